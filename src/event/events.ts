@@ -1,0 +1,48 @@
+import type { JsonPath, JsonValue, Position, TextRange } from '../json-value.ts';
+
+export type Format = 'json' | 'ndjson' | 'yaml';
+
+/** One event of a fixture. */
+export interface FixtureEvent {
+  readonly ok: true;
+  /** 0-based, counted over the file's events (blank lines are not events; broken ones are). */
+  readonly record: number;
+  readonly value: JsonValue;
+  readonly source: EventSource;
+}
+
+/** A text that holds an event, and where it stands in the file. Positions are computed from it on demand. */
+export interface EventSource {
+  readonly format: 'json' | 'yaml';
+  readonly text: string;
+  /** Where the event is inside `text`: `[]` for a line of NDJSON, `[3]` for the fourth element of an array. */
+  readonly path: JsonPath;
+  /** 1-based line of the file on which `text` begins. */
+  readonly line: number;
+}
+
+/** A place in the fixture that cannot be read as an event: a violation of kind `invalid_json`. */
+export interface EventFault {
+  readonly ok: false;
+  readonly record: number;
+  /** One sentence: what is wrong. */
+  readonly message: string;
+  readonly start: Position;
+  readonly end: Position;
+  /** The text around, for a frame, with the line of the file on which it begins; absent where there is no text (binary). */
+  readonly source?: { readonly text: string; readonly line: number };
+}
+
+/** What to point at: a value, the key of a member, or the opening brace or bracket of a container. */
+export type Anchor = 'value' | 'key' | 'opening';
+
+export interface LocateRequest {
+  readonly path: JsonPath;
+  readonly anchor: Anchor;
+}
+
+export interface Located {
+  readonly range: TextRange;
+  readonly start: Position;
+  readonly end: Position;
+}

@@ -1,0 +1,70 @@
+/**
+ * A path in the repository: relative to its root, `/` between folders.
+ *
+ * Git's paths are bytes. A path that is valid UTF-8 is that text; any other byte 0x80 to 0xFF is kept as the lone surrogate
+ * U+DC80 to U+DCFF (as Python's `surrogateescape` does), so that no path is lost or mistaken for another.
+ */
+export type RepoPath = string;
+
+/** `file`: a regular file, executable or not. `symlink`: its content is the path it points at. `gitlink`: a submodule. */
+export type EntryKind = 'file' | 'symlink' | 'gitlink';
+
+export interface Entry {
+  readonly path: RepoPath;
+  readonly kind: EntryKind;
+  /** Hex object id of the blob; absent in the worktree. */
+  readonly oid?: string;
+}
+
+/** A path that differs from the commit before. `entry` is absent for a deletion. */
+export interface Change {
+  readonly path: RepoPath;
+  readonly status: 'added' | 'modified' | 'deleted';
+  readonly entry?: Entry;
+}
+
+/** What stands at a path. The size is known before the content is read. */
+export type Content =
+  | {
+      readonly kind: 'file';
+      /** Bytes. */
+      readonly size: number;
+      readonly oid?: string;
+      /** The content; to be taken at most once, and before the next content is asked for. */
+      chunks(): AsyncIterable<Buffer>;
+      bytes(): Promise<Buffer>;
+    }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'symlink' | 'gitlink' | 'directory' };
+
+export interface PathContent {
+  readonly path: RepoPath;
+  readonly content: Content;
+}
+
+/** Where content is read from. All of a run's reading goes through one snapshot. */
+export interface Snapshot {
+  /** `index`, `worktree`, `memory`, or the revision as the user wrote it. */
+  readonly name: string;
+  /** Every entry, in git's order (bytes of the path). */
+  list(): Promise<readonly Entry[]>;
+  /**
+   * The contents at `paths`, in that order, one at a time: content that the caller leaves is skipped.
+   * An entry that `list` or a change gave is read by its object id, without another look-up.
+   */
+  read(paths: Iterable<RepoPath | Entry>): AsyncIterable<PathContent>;
+  /** Ends the processes behind it. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Why a snapshot could not be read. The only thing that the git and snapshot rooms throw. */
+export class SnapshotError extends Error {
+  override readonly name = 'SnapshotError';
+  /** What to do about it, where that is known. */
+  readonly hint: string | undefined;
+
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Where a test belongs, by the first line that fits:
+ *   e2e          it runs a tool that is not ours (husky, lint-staged, pre-commit, npm) or the packed package
+ *   integration  it runs git, or starts a process, or reads and writes files
+ *   conformance  it compares with recorded answers of the reference engine
+ *   unit         everything else; mirrors src/
+ */
+const project = (name: string, timeout: number) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout * 2 },
+});
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    projects: [
+      project('unit', 20_000),
+      project('conformance', 60_000),
+      project('integration', 60_000),
+      project('e2e', 180_000),
+    ],
+  },
+});
