@@ -34,9 +34,9 @@ export interface Field {
   /** May be infinite or NaN: the gateway accepts `.inf` and `.nan`. */
   readonly min?: number;
   readonly max?: number;
-  /** UTF-8 bytes. */
-  readonly minLength?: number;
-  readonly maxLength?: number;
+  /** UTF-8 bytes, up to u64; a bigint beyond 2^53. */
+  readonly minLength?: number | bigint;
+  readonly maxLength?: number | bigint;
   readonly properties?: readonly Field[];
   readonly items?: Field;
   readonly transform?: Transform;
@@ -71,8 +71,8 @@ export interface QualityRule {
   readonly field: string;
   readonly type: 'completeness' | 'validity' | 'freshness' | 'uniqueness';
   readonly description?: string;
-  /** Seconds; an integer up to u64, rounded to the nearest double beyond 2^53. */
-  readonly maxAgeSeconds?: number;
+  /** Seconds, up to u64; a bigint beyond 2^53. */
+  readonly maxAgeSeconds?: number | bigint;
   readonly scope?: 'batch';
   readonly threshold?: number;
   readonly at: KeyRanges;

@@ -1,0 +1,74 @@
+import type { MappingConfig } from '../mapping/mapping.ts';
+import { parseConfig } from '../mapping/parse-config.ts';
+import type { Problem } from '../problem.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+
+/** Where the mapping file is looked for, in this order. */
+export const configPaths = ['contractgate-hook.yaml', 'contractgate-hook.yml', 'contractgate-hook.json'] as const;
+
+const packagePath = 'package.json';
+const packageKey = 'contractgate-hook';
+
+export type LoadedConfig =
+  | { readonly ok: true; readonly config: MappingConfig; readonly path: string }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The mapping file of a snapshot: `path`, or the one of the usual places that holds one. */
+export async function loadConfig(snapshot: Snapshot, path: string | undefined): Promise<LoadedConfig> {
+  const candidates = path === undefined ? [...configPaths, packagePath] : [path];
+  const found: { path: string; text: string; key?: string }[] = [];
+  for await (const { path: candidate, content } of snapshot.read(candidates)) {
+    if (content.kind !== 'file') continue;
+    const text = (await content.bytes()).toString('utf8');
+    const isPackage = candidate === packagePath || candidate.endsWith(`/${packagePath}`);
+    // Parsed only when the key can be in it: a package.json is in every JavaScript repository.
+    if (isPackage && !text.includes(`"${packageKey}"`)) continue;
+    found.push({ path: candidate, text, ...(isPackage && { key: packageKey }) });
+  }
+
+  const parsed = found.flatMap(({ path: file, text, key }) => {
+    const result = parseConfig(text, file, key);
+    return result === undefined ? [] : [{ file, result }];
+  });
+  const [first, second] = parsed;
+  if (first === undefined) return { ok: false, problems: [missing(snapshot, path)] };
+  if (second !== undefined) return { ok: false, problems: [ambiguous(first.file, second.file)] };
+  if (!first.result.ok) return first.result;
+  return { ok: true, config: first.result.config, path: first.file };
+}
+
+function missing(snapshot: Snapshot, path: string | undefined): Problem {
+  const place = snapshot.name === 'worktree' ? "in the repository's root" : `in ${snapshotText(snapshot)}`;
+  const staged = snapshot.name === 'index' ? ' A mapping file that exists must be staged: git add it.' : '';
+  if (path !== undefined) {
+    return { code: 'config', message: `there is no mapping file ${path} ${place}`, hint: `Check --config.${staged}` };
+  }
+  return {
+    code: 'config',
+    message: `no mapping file ${place}: looked for ${configPaths.join(', ')} and the key "${packageKey}" of ${packagePath}`,
+    hint:
+      `Create contractgate-hook.yaml with \`version: 1\` and \`mappings:\`, a list of \`files:\` (a glob) and ` +
+      `\`contract:\` (the path of its contract).${staged}`,
+  };
+}
+
+function ambiguous(first: string, second: string): Problem {
+  return {
+    code: 'config',
+    message: `two mapping files: ${first} and ${second}`,
+    file: second,
+    hint: 'Keep one of them, or name one with --config.',
+  };
+}
+
+/** The snapshot in a sentence. */
+export function snapshotText(snapshot: Snapshot): string {
+  switch (snapshot.name) {
+    case 'index':
+      return 'the index';
+    case 'worktree':
+      return 'the worktree';
+    default:
+      return snapshot.name;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Contract } from '../contract/contract.ts';
+import { parseContract } from '../contract/parse-contract.ts';
+import type { Problem } from '../problem.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { positionAt } from '../text-position.ts';
+import { compileContract } from '../validation/compile-contract.ts';
+import type { Validator } from '../validation/compile-contract.ts';
+import { sensitiveFields } from './sensitive.ts';
+import type { SensitiveFields } from './sensitive.ts';
+
+/** A contract that fixtures can be judged by. */
+export interface LoadedContract {
+  readonly path: string;
+  readonly text: string;
+  readonly contract: Contract;
+  readonly validator: Validator;
+  readonly sensitive: SensitiveFields | undefined;
+}
+
+/** Contracts by path; a problem where one cannot be used. */
+export type Contracts = ReadonlyMap<string, LoadedContract | Problem>;
+
+export function isLoaded(contract: LoadedContract | Problem | undefined): contract is LoadedContract {
+  return contract !== undefined && 'validator' in contract;
+}
+
+/** Reads and compiles each contract once. */
+export async function loadContracts(snapshot: Snapshot, paths: Iterable<string>): Promise<Contracts> {
+  const contracts = new Map<string, LoadedContract | Problem>();
+  for await (const { path, content } of snapshot.read(new Set(paths))) {
+    if (content.kind === 'file') {
+      contracts.set(path, compile(path, await content.bytes()));
+    } else {
+      const message =
+        content.kind === 'absent' ? `there is no contract ${path}` : `the contract ${path} is a ${content.kind}, not a file`;
+      contracts.set(path, { code: 'contract', message });
+    }
+  }
+  return contracts;
+}
+
+function compile(path: string, bytes: Buffer): LoadedContract | Problem {
+  const text = bytes.toString('utf8');
+  if (text.includes('\ufffd') && !bytes.equals(Buffer.from(text, 'utf8'))) {
+    return { code: 'contract', message: 'the contract is not UTF-8 text', file: path };
+  }
+  const parsed = parseContract(text);
+  if (!parsed.ok) {
+    const { message, line, column } = parsed.problem;
+    return { code: 'contract', message: `the gateway refuses the contract: ${message}`, file: path, line, column };
+  }
+  const compiled = compileContract(parsed.contract);
+  if (!compiled.ok) {
+    const { message, at } = compiled.problem;
+    return { code: 'contract', message: `the gateway refuses the contract: ${message}`, file: path, ...positionAt(text, at?.[0] ?? 0) };
+  }
+  const { contract } = parsed;
+  return { path, text, contract, validator: compiled.validator, sensitive: sensitiveFields(contract) };
+}

@@ -1,0 +1,128 @@
+import type { MappingConfig } from '../mapping/mapping.ts';
+import type { Problem } from '../problem.ts';
+import { SnapshotError } from '../snapshot/snapshot.ts';
+import { checkFixture } from './check-fixture.ts';
+import type { CheckOptions } from './check-fixture.ts';
+import { loadConfig } from './load-config.ts';
+import { isLoaded, loadContracts } from './load-contracts.ts';
+import type { Contracts, LoadedContract } from './load-contracts.ts';
+import { planChecks } from './plan-checks.ts';
+import type { PlannedCheck } from './plan-checks.ts';
+import type { CheckResult, Report } from './report.ts';
+import { pathOf } from './selection.ts';
+import type { Selection } from './selection.ts';
+
+export interface RunOptions {
+  /** The mapping file, from the root; by default it is looked for in the usual places. */
+  readonly configPath?: string;
+  /** Bytes; overrides the mapping file's. */
+  readonly maxFileSize?: number;
+  readonly showValues: boolean;
+}
+
+/** Checks what was selected, and says what could not be checked. Never throws for what the world may do. */
+export async function runChecks(selection: Selection, options: RunOptions): Promise<Report> {
+  const start = performance.now();
+  const checks: CheckResult[] = [];
+  const problems: Problem[] = [];
+  const notes: string[] = [];
+  const report = (): Report => ({
+    snapshot: selection.snapshot.name,
+    checks,
+    problems,
+    notes,
+    durationMs: performance.now() - start,
+  });
+  try {
+    const loaded = await loadConfig(selection.snapshot, options.configPath);
+    if (!loaded.ok) {
+      problems.push(...loaded.problems);
+      return report();
+    }
+    const plan = await planChecks(selection, loaded.config, loaded.path);
+    problems.push(...plan.problems);
+    notes.push(...plan.notes);
+
+    const wanted = plan.checks.flatMap(({ match }) => match.contracts);
+    const contracts = await loadContracts(selection.snapshot, [...wanted, ...plan.contracts]);
+    problems.push(...contractProblems(contracts, plan.checks, loaded.path));
+    const { ready, refused } = pair(plan.checks, contracts, loaded.path);
+    problems.push(...refused);
+
+    const settings = checkOptions(loaded.config, options);
+    const files = ready.map(({ planned }) => planned.file);
+    let index = 0;
+    for await (const { content } of selection.snapshot.read(files)) {
+      const next = ready[index++];
+      if (next === undefined) throw new Error('the snapshot gave more contents than were asked for');
+      const result = await checkFixture(next.planned, next.contracts, content, settings);
+      if ('code' in result) problems.push(result);
+      else checks.push(result);
+    }
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error;
+    problems.push({ code: 'snapshot', message: error.message, ...(error.hint !== undefined && { hint: error.hint }) });
+  }
+  return report();
+}
+
+function checkOptions(config: MappingConfig, options: RunOptions): CheckOptions {
+  const { freshness } = config;
+  return {
+    now: freshness === 'skip' ? undefined : freshness === 'now' ? Math.floor(Date.now() / 1000) : freshness,
+    maxFileSize: options.maxFileSize ?? config.maxFileSize,
+    showValues: options.showValues,
+  };
+}
+
+/** What is wrong with a contract, once per contract; a missing one is the fault of the mapping that names it. */
+function* contractProblems(
+  contracts: Contracts,
+  checks: readonly PlannedCheck[],
+  configPath: string,
+): Generator<Problem> {
+  for (const [path, contract] of contracts) {
+    if (isLoaded(contract)) continue;
+    const user = checks.find(({ match }) => match.contracts.includes(path));
+    if (user === undefined) {
+      yield { file: path, ...contract };
+      continue;
+    }
+    const { line, column } = user.match.mapping.contractAt;
+    const named = `${configPath}:${line}:${column}`;
+    const because = user.because === undefined ? '' : ` (${user.because})`;
+    yield contract.file === undefined
+      ? { ...contract, file: configPath, line, column, hint: `It governs ${pathOf(user.file)}${because}.` }
+      : { ...contract, hint: `It is mapped at ${named} and governs ${pathOf(user.file)}${because}.` };
+  }
+}
+
+interface ReadyCheck {
+  readonly planned: PlannedCheck;
+  readonly contracts: readonly LoadedContract[];
+}
+
+/** Checks with their contracts; those without a usable contract are left out (the contract's problem is told once). */
+function pair(
+  checks: readonly PlannedCheck[],
+  contracts: Contracts,
+  configPath: string,
+): { readonly ready: readonly ReadyCheck[]; readonly refused: readonly Problem[] } {
+  const ready: ReadyCheck[] = [];
+  const refused: Problem[] = [];
+  for (const planned of checks) {
+    const { unfilled, mapping, contracts: paths } = planned.match;
+    if (unfilled !== undefined) {
+      refused.push({
+        code: 'config',
+        message: `the contract \`${unfilled}\` of ${pathOf(planned.file)} names a wildcard that matched nothing`,
+        file: configPath,
+        ...mapping.contractAt,
+      });
+      continue;
+    }
+    const found = paths.map((path) => contracts.get(path)).filter(isLoaded);
+    if (found.length === paths.length) ready.push({ planned, contracts: found });
+  }
+  return { ready, refused };
+}

@@ -1,0 +1,103 @@
+import { isMap } from 'yaml';
+import type { Node } from 'yaml';
+import type { Position } from '../json-value.ts';
+import { listOf, oneOf, record, sequence, string } from './decoder.ts';
+import type { Complain, Decoder } from './decoder.ts';
+import { refuseGlob, refuseTemplate } from './glob.ts';
+import type { Freshness, Mapping, MappingConfig } from './mapping.ts';
+
+/** The kinds that an `expect: fail` mapping may ask for: the gateway's, and ours for a fixture that is not valid JSON. */
+const violationKinds = [
+  'missing_required_field',
+  'type_mismatch',
+  'pattern_mismatch',
+  'enum_violation',
+  'range_violation',
+  'length_violation',
+  'metric_range_violation',
+  'undeclared_field',
+  'completeness_violation',
+  'freshness_violation',
+  'uniqueness_violation',
+  'invalid_json',
+] as const;
+
+const glob = string('a glob', refuseGlob);
+const globs = listOf(glob);
+
+const freshness: Decoder<Freshness> = (node, complain) => {
+  const text = string('`skip`, `now` or an ISO time')(node, complain);
+  if (text === undefined || text === 'skip' || text === 'now') return text;
+  const milliseconds = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(milliseconds)
+    ? complain(`expected \`skip\`, \`now\` or an ISO time, got \`${text}\``, node, 'for example 2026-01-31T00:00:00Z')
+    : Math.floor(milliseconds / 1000);
+};
+
+const units: { readonly [unit: string]: number } = { '': 1, B: 1, KB: 1e3, MB: 1e6, GB: 1e9 };
+
+const size: Decoder<number> = (node, complain) => {
+  const text = node?.toString() ?? '';
+  const [, amount, unit = ''] = /^["']?(\d+)\s*([KMG]?B?)["']?$/i.exec(text.trim()) ?? [];
+  const factor = units[unit.toUpperCase()];
+  if (amount === undefined || factor === undefined) {
+    return complain(`expected a size such as \`100 MB\`, got \`${text.trim()}\``, node);
+  }
+  return Number(amount) * factor;
+};
+
+const mapping = record('a mapping', {
+  files: { decode: globs, required: true },
+  exclude: { decode: globs },
+  contract: { decode: listOf(string('the path of a contract', refuseTemplate)), required: true },
+  resolution: { decode: oneOf(['strict', 'fallback']) },
+  expect: { decode: oneOf(['pass', 'fail']) },
+  kinds: { decode: listOf(oneOf(violationKinds)) },
+  fields: { decode: listOf(string('a field')) },
+  format: { decode: oneOf(['json', 'ndjson', 'yaml']) },
+  select: { decode: string('a JSON Pointer', refusePointer) },
+});
+
+function refusePointer(text: string): string | undefined {
+  return text.startsWith('/') ? undefined : `expected a JSON Pointer, which begins with \`/\`, got \`${text}\``;
+}
+
+const defaultMaxFileSize = 100e6;
+
+/** The whole mapping file. Undefined after complaints. */
+export function decodeConfig(
+  root: Node | null | undefined,
+  complain: Complain,
+  positionOf: (node: Node | null | undefined) => Position,
+): MappingConfig | undefined {
+  const located: Decoder<Mapping> = (node) => {
+    const decoded = mapping(node, complain);
+    if (decoded === undefined) return undefined;
+    const { files = [], exclude = [], contract = [], resolution = 'strict', expect = 'pass', ...rest } = decoded;
+    if (expect === 'pass' && (rest.kinds ?? rest.fields) !== undefined) {
+      return complain('`kinds` and `fields` need `expect: fail`', node);
+    }
+    const contractNode = isMap(node) ? (node.get('contract', true) as Node | undefined) : undefined;
+    const at = positionOf(node);
+    return { files, exclude, contracts: contract, resolution, expect, ...rest, at, contractAt: positionOf(contractNode) };
+  };
+  const file = record('the mapping file', {
+    version: { decode: oneOf([1]), required: true },
+    mappings: { decode: sequence(located, 'mappings'), required: true },
+    freshness: { decode: freshness },
+    contracts: { decode: globs },
+    fixtures: { decode: globs },
+    unmapped: { decode: oneOf(['ignore', 'warn', 'error']) },
+    maxFileSize: { decode: size },
+  })(root, complain);
+  return (
+    file && {
+      mappings: file.mappings ?? [],
+      freshness: file.freshness ?? 'skip',
+      contracts: file.contracts ?? [],
+      fixtures: file.fixtures ?? [],
+      unmapped: file.unmapped ?? 'ignore',
+      maxFileSize: file.maxFileSize ?? defaultMaxFileSize,
+    }
+  );
+}

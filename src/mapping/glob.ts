@@ -1,0 +1,66 @@
+import micromatch from 'micromatch';
+
+/** What the wildcards of a glob matched in a path, in order; undefined for a path that the glob does not match. */
+export type GlobMatcher = (path: string) => readonly string[] | undefined;
+
+/** Globs match whole paths from the repository's root; wildcards match names with a leading dot too. */
+export function globMatcher(glob: string): GlobMatcher {
+  const expression = micromatch.makeRe(normalise(glob), { dot: true, capture: true }) as RegExp;
+  return (path) => expression.exec(path)?.slice(1).map((capture) => capture ?? '');
+}
+
+function normalise(glob: string): string {
+  return glob.replace(/^(\.\/)+/, '');
+}
+
+/** Why a glob cannot be used; undefined when it can. */
+export function refuseGlob(glob: string): string | undefined {
+  if (glob.trim() === '') return 'expected a glob, got an empty text';
+  if (glob.startsWith('!')) return `the glob \`${glob}\` is negated; list what to leave out under \`exclude\``;
+  return refusePath(glob, 'glob');
+}
+
+/** Why the path of a contract cannot be used. */
+export function refuseTemplate(path: string): string | undefined {
+  return refusePath(path, 'contract path');
+}
+
+function refusePath(path: string, what: string): string | undefined {
+  if (/^([\\/]|[A-Za-z]:)/.test(path)) return `the ${what} \`${path}\` is absolute; write it from the repository's root`;
+  if (path.includes('\\')) return `the ${what} \`${path}\` has a backslash; write \`/\` between folders`;
+  if (leavesRepository(path)) return `the ${what} \`${path}\` leaves the repository`;
+  return undefined;
+}
+
+function leavesRepository(path: string): boolean {
+  let depth = 0;
+  for (const step of path.split('/')) {
+    if (step === '..') depth--;
+    else if (step !== '.' && step !== '') depth++;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
+/**
+ * The path of a contract with `$1` to `$9` replaced by what the wildcards matched. Undefined where a wildcard that it names
+ * does not exist or matched nothing.
+ */
+export function fillTemplate(template: string, captures: readonly string[]): string | undefined {
+  let whole = true;
+  const filled = template.replace(/\$([1-9])/g, (_, digit: string) => {
+    const capture = captures[Number(digit) - 1] ?? '';
+    whole &&= capture !== '';
+    return capture;
+  });
+  return whole ? normalise(filled).replace(/\/(\.?\/)+/g, '/') : undefined;
+}
+
+/** Whether a path could be what a contract template names, whatever its wildcards match. */
+export function templateMatcher(template: string): (path: string) => boolean {
+  const literals = normalise(template)
+    .split(/\$[1-9]/)
+    .map((literal) => literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const expression = new RegExp(`^${literals.join('.+')}$`, 's');
+  return (path) => expression.test(path);
+}

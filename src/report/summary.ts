@@ -1,0 +1,39 @@
+import type { Report } from '../check/report.ts';
+
+/** Counts over a whole run. `passed` and `failed` count fixtures. */
+export interface Summary {
+  readonly files: number;
+  readonly events: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly violations: number;
+  readonly problems: number;
+  /** Milliseconds, rounded to a thousandth. */
+  readonly durationMs: number;
+}
+
+export function summarize({ checks, problems, durationMs }: Report): Summary {
+  let events = 0;
+  let passed = 0;
+  let violations = 0;
+  for (const check of checks) {
+    events += check.events;
+    violations += check.violations.length;
+    if (check.passed) passed++;
+  }
+  return {
+    files: checks.length,
+    events,
+    passed,
+    failed: checks.length - passed,
+    violations,
+    problems: problems.length,
+    durationMs: Math.round(durationMs * 1000) / 1000,
+  };
+}
+
+/** 2: could not check everything. 1: everything was checked, and something violates. 0: all holds. */
+export function exitCodeOf({ checks, problems }: Pick<Report, 'checks' | 'problems'>): 0 | 1 | 2 {
+  if (problems.length > 0) return 2;
+  return checks.every((check) => check.passed) ? 0 : 1;
+}

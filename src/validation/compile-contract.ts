@@ -1,0 +1,95 @@
+import type { Contract, QualityRule } from '../contract/contract.ts';
+import type { JsonValue } from '../json-value.ts';
+import { inOrder } from './checks/check.ts';
+import type { Check } from './checks/check.ts';
+import { completenessCheck } from './checks/completeness.ts';
+import { freshnessCheck } from './checks/freshness.ts';
+import type { FreshnessCheck } from './checks/freshness.ts';
+import { metricCheck } from './checks/metric.ts';
+import { undeclaredCheck } from './checks/undeclared.ts';
+import { compileEntities } from './compile-field.ts';
+import { compilePatterns, findTransformProblem } from './compile-patterns.ts';
+import type { CompileProblem } from './compile-patterns.ts';
+import { checkEnvelope } from './envelope.ts';
+import type { EnvelopeResult } from './envelope.ts';
+import { isObject } from './json-type.ts';
+import { trackUniqueness } from './uniqueness.ts';
+import type { UniquenessTracker } from './uniqueness.ts';
+import type { Breach } from './violation.ts';
+
+/** A contract ready to judge. */
+export interface Validator {
+  readonly contract: Contract;
+  /**
+   * What is wrong with one event, in the gateway's order. `now` is the clock for freshness rules in Unix seconds; without it
+   * they are not judged.
+   */
+  check(event: JsonValue, now: number | undefined): Breach[];
+  /** A fresh memory for the uniqueness rules of one batch; undefined where there are none. */
+  trackUniqueness(): UniquenessTracker | undefined;
+  /** Undefined for a contract without an envelope. */
+  checkEnvelope(payload: JsonValue, now: number | undefined): EnvelopeResult | undefined;
+}
+
+export type CompileResult =
+  | { readonly ok: true; readonly validator: Validator }
+  | { readonly ok: false; readonly problem: CompileProblem };
+
+/** `CompiledContract::compile` and `validate` of the gateway's src/validation.rs. Runs no PII transforms. */
+export function compileContract(contract: Contract): CompileResult {
+  const { entities, nullAsAbsent, envelope } = contract;
+  const result = compilePatterns(entities);
+  if (!result.ok) return result;
+  const problem = findTransformProblem(entities);
+  if (problem !== undefined) return { ok: false, problem };
+
+  const declared = compileEntities(entities, { patterns: result.patterns, nullAsAbsent });
+  const metrics = inOrder(contract.metrics.map(metricCheck).filter((check) => check !== undefined));
+  const quality = contract.quality.map(qualityCheck).filter((check) => check !== undefined);
+  const undeclared = undeclaredCheck(contract);
+
+  const check = (event: JsonValue, now: number | undefined): Breach[] => {
+    const breaches: Breach[] = [];
+    if (!isObject(event)) {
+      breaches.push({ rule: 'root', field: '<root>', path: [], at: contract.at['ontology'] });
+      return breaches;
+    }
+    declared(event, breaches);
+    metrics?.(event, breaches);
+    for (const rule of quality) rule(event, breaches, now);
+    undeclared?.(event, breaches);
+    return breaches;
+  };
+  return {
+    ok: true,
+    validator: {
+      contract,
+      check,
+      trackUniqueness: () => trackUniqueness(contract),
+      checkEnvelope: (payload, now) =>
+        envelope && checkEnvelope(envelope, payload, (record) => check(record, now)),
+    },
+  };
+}
+
+type RuleCheck = (event: JsonValue, breaches: Breach[], now: number | undefined) => void;
+
+/** Validity is declarative, uniqueness is a matter of the batch (step 3 of `validate`). */
+function qualityCheck(rule: QualityRule): RuleCheck | undefined {
+  if (rule.type === 'completeness') return ignoringClock(completenessCheck(rule));
+  if (rule.type === 'freshness') return onlyWithClock(freshnessCheck(rule));
+  return undefined;
+}
+
+function ignoringClock(check: Check): RuleCheck {
+  return (event, breaches) => check(event, breaches);
+}
+
+function onlyWithClock(check: FreshnessCheck | undefined): RuleCheck | undefined {
+  return (
+    check &&
+    ((event, breaches, now) => {
+      if (now !== undefined) check(event, breaches, now);
+    })
+  );
+}

@@ -1,0 +1,31 @@
+/** A finite or infinite double as Rust's `{}` writes an f64: shortest digits that read back the same, never an exponent. */
+export function displayNumber(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (value === Infinity) return 'inf';
+  if (value === -Infinity) return '-inf';
+  if (Object.is(value, -0)) return '-0';
+  const text = String(value);
+  return text.includes('e') ? expand(text) : text;
+}
+
+/**
+ * A float as serde_json 1.0 writes it: `100.0`, `0.00001`, `1e-6`, `1000000000000000.0`, `1e+16`.
+ * Precondition: finite (JSON has no other floats).
+ */
+export function jsonFloatText(value: number): string {
+  if (Object.is(value, -0)) return '-0.0';
+  const size = Math.abs(value);
+  if (size >= 1e16 || (size < 1e-5 && size > 0)) return value.toExponential();
+  const text = displayNumber(value);
+  return text.includes('.') ? text : `${text}.0`;
+}
+
+/** `1.25e+21` → `1250000000000000000000`; `1.5e-7` → `0.00000015`. */
+function expand(scientific: string): string {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(scientific) ?? [];
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  return `${sign}${digits.padEnd(point, '0')}`;
+}
