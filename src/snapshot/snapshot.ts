@@ -1,10 +1,7 @@
-/**
- * A path in the repository: relative to its root, `/` between folders.
- *
- * Git's paths are bytes. A path that is valid UTF-8 is that text; any other byte 0x80 to 0xFF is kept as the lone surrogate
- * U+DC80 to U+DCFF (as Python's `surrogateescape` does), so that no path is lost or mistaken for another.
- */
-export type RepoPath = string;
+import type { RepoPath } from '../git/path.ts';
+
+export type { RepoPath } from '../git/path.ts';
+export { SnapshotError } from '../git/snapshot-error.ts';
 
 /** `file`: a regular file, executable or not. `symlink`: its content is the path it points at. `gitlink`: a submodule. */
 export type EntryKind = 'file' | 'symlink' | 'gitlink';
@@ -55,16 +52,4 @@ export interface Snapshot {
   read(paths: Iterable<RepoPath | Entry>): AsyncIterable<PathContent>;
   /** Ends the processes behind it. Safe to call twice. */
   close(): Promise<void>;
-}
-
-/** Why a snapshot could not be read. The only thing that the git and snapshot rooms throw. */
-export class SnapshotError extends Error {
-  override readonly name = 'SnapshotError';
-  /** What to do about it, where that is known. */
-  readonly hint: string | undefined;
-
-  constructor(message: string, hint?: string) {
-    super(message);
-    this.hint = hint;
-  }
 }

@@ -1,0 +1,36 @@
+/** Environment variables, as `process.env` holds them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How git is run: where, with which inherited environment, and for how long at most. */
+export interface Git {
+  /** The root of the worktree: git's working directory. */
+  readonly root: string;
+  /** Inherited whole: in a hook, `GIT_INDEX_FILE` names the index that the commit is made from. */
+  readonly environment: Environment;
+  /** Milliseconds that git may stay silent, or a command without input may take. */
+  readonly timeLimit: number;
+}
+
+/** https://git-scm.com/docs/git#_environment_variables */
+const ADDED: Environment = {
+  // Never take a lock, never refresh the index on the side.
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_LITERAL_PATHSPECS: '1',
+  // `git replace` must not stand in for what is committed.
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  // Git's words are matched and quoted: in English.
+  LC_ALL: 'C',
+  // For whatever git itself starts on Windows; see executable.ts.
+  NoDefaultCurrentDirectoryInExePath: '1',
+};
+
+// The pathspec variables cannot be combined with GIT_LITERAL_PATHSPECS: git dies.
+const REMOVED = ['GIT_EXTERNAL_DIFF', 'GIT_GLOB_PATHSPECS', 'GIT_NOGLOB_PATHSPECS', 'GIT_ICASE_PATHSPECS'];
+
+/** What git is given: everything inherited, and the settings that make it read-only and predictable. */
+export function gitEnvironment(inherited: Environment): Record<string, string | undefined> {
+  const environment: Record<string, string | undefined> = { ...inherited, ...ADDED };
+  for (const name of REMOVED) delete environment[name];
+  return environment;
+}

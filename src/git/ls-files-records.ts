@@ -1,0 +1,62 @@
+import { decodePath, type RepoPath } from './path.ts';
+import { nulTerminated, unexpected } from './records.ts';
+
+/** An entry of the index. */
+export interface IndexRecord {
+  readonly mode: string;
+  readonly oid: string;
+  readonly path: RepoPath;
+  /** The worktree leaves it out (sparse checkout, `update-index --skip-worktree`). */
+  readonly skipWorktree: boolean;
+}
+
+const INDEX_HEADER = /^([HSM]) ([0-7]{6}) ([0-9a-f]{40,}) ([0-3])$/;
+const TAB = 9;
+
+/**
+ * Parses `ls-files -t -s -z --cached` (https://git-scm.com/docs/git-ls-files#_output):
+ *
+ *     H 100644 587be6b… 0 TAB fixtures/lead.json NUL
+ *     S 100644 975fbec… 0 TAB left/out.json NUL         skip-worktree
+ *     M 100644 c59d9b6… 2 TAB in-conflict.json NUL      one record for each of the stages 1 to 3 that there are
+ */
+export function parseIndexRecords(output: Buffer): IndexRecord[] {
+  const records: IndexRecord[] = [];
+  for (const record of nulTerminated(output, 'ls-files')) {
+    const tab = record.indexOf(TAB);
+    const [, tag, mode, oid] = INDEX_HEADER.exec(record.toString('latin1', 0, Math.max(tab, 0))) ?? [];
+    if (mode === undefined || oid === undefined || tab + 1 === record.length) {
+      throw unexpected('ls-files', record.toString('latin1'));
+    }
+    const path = decodePath(record.subarray(tab + 1));
+    // The stages of a path follow each other.
+    if (records.at(-1)?.path !== path) records.push({ mode, oid, path, skipWorktree: tag === 'S' });
+  }
+  return records;
+}
+
+/** How the worktree differs from the index in what there is. */
+export interface WorktreeRecords {
+  readonly untracked: readonly RepoPath[];
+  readonly removed: ReadonlySet<RepoPath>;
+}
+
+/**
+ * Parses `ls-files -t -z --others --deleted --exclude-standard`:
+ *
+ *     ? notes/new.json NUL     untracked
+ *     ? vendored/ NUL          a repository inside this one, which is not ours
+ *     R gone.json NUL          tracked, but no longer on disk
+ */
+export function parseWorktreeRecords(output: Buffer): WorktreeRecords {
+  const untracked: RepoPath[] = [];
+  const removed = new Set<RepoPath>();
+  for (const record of nulTerminated(output, 'ls-files')) {
+    const tag = record.toString('latin1', 0, 2);
+    const path = decodePath(record.subarray(2));
+    if ((tag !== '? ' && tag !== 'R ') || path === '') throw unexpected('ls-files', record.toString('latin1'));
+    if (tag === 'R ') removed.add(path);
+    else if (!path.endsWith('/')) untracked.push(path);
+  }
+  return { untracked, removed };
+}

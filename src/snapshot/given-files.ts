@@ -1,0 +1,85 @@
+import { lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { displayPath } from '../git/path.ts';
+import type { RepoPath, Snapshot } from './snapshot.ts';
+
+/** A file argument that names nothing to check. */
+export interface GivenFileProblem {
+  /** As the user wrote it. */
+  readonly given: string;
+  readonly kind: 'outside' | 'missing';
+  /** One sentence. */
+  readonly message: string;
+}
+
+export interface GivenFiles {
+  /** In the order given, each once; a folder stands for the files under it. */
+  readonly paths: readonly RepoPath[];
+  readonly problems: readonly GivenFileProblem[];
+}
+
+/** The paths that file arguments mean, which are relative to `cwd` or absolute. */
+export async function resolveGivenFiles(
+  given: readonly string[],
+  where: { readonly cwd: string; readonly root: string; readonly snapshot: Snapshot },
+): Promise<GivenFiles> {
+  const pathIn = pathsRelativeTo(where.root);
+  const paths = new Set<RepoPath>();
+  const problems: GivenFileProblem[] = [];
+  for (const name of given) {
+    const place = resolve(where.cwd, name);
+    const path = pathIn(place);
+    if (path === undefined) {
+      problems.push({ given: name, kind: 'outside', message: `${displayPath(name)} is outside of the repository` });
+      continue;
+    }
+    const found = isFile(place) ? [path] : await listed(where.snapshot, path);
+    for (const one of found) paths.add(one);
+    if (found.length === 0 && !exists(place)) {
+      problems.push({ given: name, kind: 'missing', message: `${displayPath(name)} does not exist` });
+    }
+  }
+  return { paths: [...paths], problems };
+}
+
+/** What the snapshot has at a path or under it: a folder, or a file that is not on disk (sparse checkout, a revision). */
+async function listed(snapshot: Snapshot, path: RepoPath): Promise<RepoPath[]> {
+  const entries = await snapshot.list();
+  const under = path === '' ? '' : `${path}/`;
+  return entries.map((entry) => entry.path).filter((candidate) => candidate === path || candidate.startsWith(under));
+}
+
+/**
+ * Root-relative paths, links in the folders on the way resolved on both sides: a temporary folder is often behind one
+ * (/tmp on macOS). The file itself may be a link, which it stays.
+ */
+function pathsRelativeTo(root: string): (place: string) => RepoPath | undefined {
+  const realRoot = realpathSync.native(root);
+  const realFolders = new Map<string, string>();
+  const realFolder = (folder: string): string => {
+    const known = realFolders.get(folder) ?? realPathOfExisting(folder);
+    realFolders.set(folder, known);
+    return known;
+  };
+  return (place) => {
+    const real = place === resolve(root) ? realRoot : join(realFolder(dirname(place)), basename(place));
+    const path = relative(realRoot, real);
+    if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return undefined;
+    return path.split(sep).join('/');
+  };
+}
+
+/** The real path of a folder, or as much of it as exists. */
+function realPathOfExisting(folder: string): string {
+  if (exists(folder)) return realpathSync.native(folder);
+  const parent = dirname(folder);
+  return parent === folder ? folder : join(realPathOfExisting(parent), basename(folder));
+}
+
+function exists(place: string): boolean {
+  return lstatSync(place, { throwIfNoEntry: false }) !== undefined;
+}
+
+function isFile(place: string): boolean {
+  return lstatSync(place, { throwIfNoEntry: false })?.isDirectory() === false;
+}

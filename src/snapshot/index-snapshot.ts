@@ -1,0 +1,60 @@
+import type { CatFileHeader } from '../git/cat-file-header.ts';
+import type { Git } from '../git/environment.ts';
+import { encodePath } from '../git/path.ts';
+import { BlobReader, stepForEntry, stepForFound, type Step } from './blob-reader.ts';
+import { bufferedContent } from './buffered-content.ts';
+import { entryOf } from './entry.ts';
+import { entryLookup, type EntryLookup } from './entry-lookup.ts';
+import type { Content, Entry, RepoPath, Snapshot } from './snapshot.ts';
+import { wholeIndex } from './staged-diff.ts';
+
+// The longest target that a link can have (PATH_MAX).
+const LONGEST_LINK = 4096;
+
+/**
+ * The index: what the commit will hold. Its `cat-file` starts at once, so that it comes up while the staged changes are
+ * looked for.
+ *
+ * A file is read by path without listing the index first. `list` has unmerged entries as a `SnapshotError`; read by path,
+ * they are absent, and so is a directory.
+ */
+export function openIndex(git: Git): Snapshot {
+  const blobs = new BlobReader(git);
+  let entries: Promise<Entry[]> | undefined;
+  let lookUp: Promise<EntryLookup> | undefined;
+  const list = () => (entries ??= wholeIndex(git).then((records) => records.map(entryOf)));
+  const find = async (path: RepoPath) => (await (lookUp ??= list().then(entryLookup)))(path);
+
+  /** `cat-file` gives neither modes nor what was only announced: what may be a link or that, is looked up. */
+  const judge = async (path: RepoPath, header: CatFileHeader): Promise<Content> => {
+    if (header.kind !== 'object') return { kind: header.kind === 'submodule' ? 'gitlink' : 'absent' };
+    if (header.type !== 'blob') return { kind: 'gitlink' };
+    if (header.size > LONGEST_LINK) return blobs.streamed(header.oid, header.size);
+    const bytes = await blobs.catFile.bytes();
+    if (!bytes.includes('\n')) {
+      const found = await find(path);
+      if (found === undefined || found === 'directory') return { kind: 'absent' };
+      if (found.kind !== 'file') return { kind: found.kind };
+    }
+    return bufferedContent(bytes, header.oid);
+  };
+
+  const plan = (item: RepoPath | Entry): Step | Promise<Step> => {
+    if (typeof item !== 'string' && item.oid !== undefined) return stepForEntry(item);
+    const path = typeof item === 'string' ? item : item.path;
+    if (/[\r\n]/.test(path)) return find(path).then((found) => stepForFound(path, found));
+    // The stage is spelt out: `:1:a` alone would be stage 1 of `a`, and `:/a` a search in commit messages.
+    return {
+      path,
+      name: `:0:${encodePath(path).toString('latin1')}`,
+      judge: (header) => judge(path, header),
+    };
+  };
+
+  return {
+    name: 'index',
+    list,
+    read: (paths) => blobs.read(paths, plan),
+    close: () => blobs.catFile.close(),
+  };
+}

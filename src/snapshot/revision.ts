@@ -1,0 +1,44 @@
+import type { Git } from '../git/environment.ts';
+import { displayPath } from '../git/path.ts';
+import { runGit, tryGit } from '../git/run.ts';
+import { SnapshotError } from './snapshot.ts';
+
+/** A revision as the user wrote it, and the object id of the commit that it names. */
+export interface Revision {
+  readonly name: string;
+  readonly commit: string;
+}
+
+const FETCH_HISTORY =
+  'This clone is shallow: run `git fetch --unshallow`, or in CI set `fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab).';
+
+/** Finds the commit that a revision names. */
+export async function resolveRevision(git: Git, name: string): Promise<Revision> {
+  // What git would take for an option, and what cannot be passed to it.
+  if (!/^-|\0/.test(name)) {
+    const { code, stdout, failure } = await tryGit(git, ['rev-parse', '--quiet', '--verify', `${name}^{commit}`]);
+    const commit = stdout.toString('latin1').trim();
+    // `^main` comes back as `^` and an id.
+    if (!failure && /^[0-9a-f]{40,}$/.test(commit)) return { name, commit };
+    if (failure && code !== 1) throw failure;
+  }
+  throw new SnapshotError(
+    `${name === '' ? 'an empty text' : displayPath(name)} is not a revision of this repository`,
+    (await isShallow(git)) ? FETCH_HISTORY : 'Check how it is spelt; a branch of a remote has to be fetched first.',
+  );
+}
+
+/** The commit after which two revisions went separate ways. */
+export async function mergeBase(git: Git, from: Revision, to: Revision): Promise<string> {
+  const { code, stdout, failure } = await tryGit(git, ['merge-base', from.commit, to.commit]);
+  if (!failure) return stdout.toString('latin1').trim();
+  if (code !== 1) throw failure;
+  throw new SnapshotError(
+    `${displayPath(from.name)} and ${displayPath(to.name)} have no commit in common`,
+    (await isShallow(git)) ? FETCH_HISTORY : 'Their histories are unrelated: name another base.',
+  );
+}
+
+async function isShallow(git: Git): Promise<boolean> {
+  return (await runGit(git, ['rev-parse', '--is-shallow-repository'])).toString('latin1').trim() === 'true';
+}

@@ -1,0 +1,61 @@
+import { closeSync, lstatSync, openSync, readFileSync, readSync, type Stats } from 'node:fs';
+import { displayPath, encodePath, isText, type RepoPath } from '../git/path.ts';
+import { SnapshotError, type Content } from './snapshot.ts';
+
+const CHUNK = 65_536;
+
+/** What stands on disk at a path of the worktree. Calls are synchronous: for many small files that is what is fast. */
+export function worktreeContent(root: string, path: RepoPath): Content {
+  const place = placeOf(root, path);
+  const stats = attempt(path, () => statsAt(place));
+  if (stats === undefined) return { kind: 'absent' };
+  if (stats.isDirectory()) return { kind: 'directory' };
+  if (stats.isSymbolicLink()) return { kind: 'symlink' };
+  if (!stats.isFile()) throw new SnapshotError(`${displayPath(path)} is neither a file nor a folder`);
+  return {
+    kind: 'file',
+    size: stats.size,
+    bytes: async () => attempt(path, () => readFileSync(place)),
+    chunks: () => chunksOf(path, place),
+  };
+}
+
+/** A path that is not UTF-8 is handed to the system as bytes. */
+function placeOf(root: string, path: RepoPath): string | Buffer {
+  const place = `${root}/${path}`;
+  return isText(place) ? place : encodePath(place);
+}
+
+function statsAt(place: string | Buffer): Stats | undefined {
+  try {
+    return lstatSync(place, { throwIfNoEntry: false });
+  } catch (error) {
+    // `file.json/x`: what should be a folder is not one.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+async function* chunksOf(path: RepoPath, place: string | Buffer): AsyncGenerator<Buffer> {
+  const file = attempt(path, () => openSync(place, 'r'));
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const length = attempt(path, () => readSync(file, chunk));
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function attempt<Result>(path: RepoPath, action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw new SnapshotError(
+      `${displayPath(path)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}

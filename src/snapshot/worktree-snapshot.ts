@@ -1,0 +1,72 @@
+import type { Git } from '../git/environment.ts';
+import { parseIndexRecords, parseWorktreeRecords, type IndexRecord } from '../git/ls-files-records.ts';
+import { comparePaths } from '../git/path.ts';
+import { runGit } from '../git/run.ts';
+import { BlobReader, stepForEntry } from './blob-reader.ts';
+import { entryOf } from './entry.ts';
+import { listFolder } from './folder-list.ts';
+import type { Entry, PathContent, RepoPath, Snapshot } from './snapshot.ts';
+import { worktreeContent } from './worktree-file.ts';
+
+/**
+ * The files on disk. Where the checkout is sparse, a tracked file that it leaves out is read from the index.
+ *
+ * `list` has the tracked files and the untracked ones that are not ignored, with the kind that the index knows; `read` says
+ * what stands there now.
+ */
+export function openWorktree(git: Git): Snapshot {
+  let index: Promise<readonly IndexRecord[]> | undefined;
+  let leftOut: Promise<Map<RepoPath, IndexRecord>> | undefined;
+  let blobs: BlobReader | undefined;
+
+  const tracked = () => (index ??= runGit(git, ['ls-files', '-t', '-s', '-z', '--cached']).then(parseIndexRecords));
+  const notCheckedOut = () => (leftOut ??= tracked().then(byPathWhereSkipped));
+
+  return {
+    name: 'worktree',
+    async list() {
+      const onDisk = runGit(git, ['ls-files', '-t', '-z', '--others', '--deleted', '--exclude-standard']);
+      const [records, output] = await Promise.all([tracked(), onDisk]);
+      const { untracked, removed } = parseWorktreeRecords(output);
+      return [
+        ...records.filter(({ path }) => !removed.has(path)).map(({ path, mode }) => entryOf({ path, mode })),
+        ...untracked.map((path): Entry => ({ path, kind: 'file' })),
+      ].sort((a, b) => comparePaths(a.path, b.path));
+    },
+    async *read(paths) {
+      for (const item of paths) {
+        const path = typeof item === 'string' ? item : item.path;
+        const content = worktreeContent(git.root, path);
+        const record = content.kind === 'absent' ? (await notCheckedOut()).get(path) : undefined;
+        if (record) yield* (blobs ??= new BlobReader(git)).read([entryOf(record)], stepForEntry);
+        else yield { path, content: isSubmodule(item, content) ? { kind: 'gitlink' } : content };
+      }
+    },
+    async close() {
+      await blobs?.catFile.close();
+    },
+  };
+}
+
+/** A folder that is in no repository, as if every file in it were tracked. */
+export function openFolder(root: string): Snapshot {
+  return {
+    name: 'worktree',
+    list: () => listFolder(root),
+    async *read(paths) {
+      for (const item of paths) {
+        const path = typeof item === 'string' ? item : item.path;
+        yield { path, content: worktreeContent(root, path) };
+      }
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function isSubmodule(item: RepoPath | Entry, content: PathContent['content']): boolean {
+  return typeof item !== 'string' && item.kind === 'gitlink' && content.kind === 'directory';
+}
+
+function byPathWhereSkipped(records: readonly IndexRecord[]): Map<RepoPath, IndexRecord> {
+  return new Map(records.filter(({ skipWorktree }) => skipWorktree).map((record) => [record.path, record]));
+}
