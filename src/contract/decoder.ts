@@ -1,0 +1,182 @@
+import { describe, quote } from './describe.ts';
+import {
+  BOOL_TAG,
+  FLOAT_TAG,
+  INT_TAG,
+  isNull,
+  NULL_TAG,
+  parseBoolean,
+  parseFloat64,
+  parseInteger,
+  U64_MAX,
+} from './scalar.ts';
+import type { UnknownKey } from './contract.ts';
+import type { YamlContent, YamlDocument, YamlNode, YamlScalar } from './yaml-node.ts';
+
+/**
+ * Reads one node as serde reads one Rust type from serde_yaml's events. Each decoder names the method of serde_yaml's
+ * deserializer that it mirrors; aliases are followed before it is called.
+ */
+export type Decoder<T> = (node: YamlContent, place: Place) => T | Refusal;
+
+/** Why a node is not what its place asks for. */
+export class Refusal {
+  readonly message: string;
+  readonly offset: number;
+
+  constructor(message: string, node: { readonly start: number }, place?: Place) {
+    this.message = place === undefined || place.path === '' ? message : `${place.path}: ${message}`;
+    this.offset = node.start;
+  }
+}
+
+export interface Place {
+  /** `ontology.entities[0]`, empty at the top level. */
+  readonly path: string;
+  /** How many collections may still nest below. */
+  readonly depth: number;
+  readonly reading: Reading;
+}
+
+/** The state of reading one contract. */
+export class Reading {
+  readonly unknownKeys: UnknownKey[] = [];
+  readonly #document: YamlDocument;
+  #jumps = 0;
+  #visits = 0;
+
+  constructor(document: YamlDocument) {
+    this.#document = document;
+  }
+
+  /** `jump`, which bounds the aliases followed; the bound on visits keeps the expansion of large anchors small. */
+  follow(node: YamlNode): YamlContent | Refusal {
+    this.#visits += 1;
+    if (this.#visits > VISIT_LIMIT) return new Refusal('repetition limit exceeded', node);
+    if (node.kind !== 'alias') return node;
+    this.#jumps += 1;
+    const target = this.#document.anchored.get(node.anchor);
+    if (target === undefined || this.#jumps > this.#document.eventCount * 100) {
+      return new Refusal('repetition limit exceeded', node);
+    }
+    return target;
+  }
+}
+
+/** Where the value of a key stands. */
+export function pathOf(parent: Place, key: string): string {
+  return parent.path === '' ? key : `${parent.path}.${key}`;
+}
+
+/** serde_yaml's `remaining_depth`. */
+export const DEPTH_LIMIT = 128;
+const VISIT_LIMIT = 1_000_000;
+
+/** Follows an alias, then decodes. */
+export function decode<T>(decoder: Decoder<T>, node: YamlNode, place: Place): T | Refusal {
+  const content = place.reading.follow(node);
+  return content instanceof Refusal ? content : decoder(content, place);
+}
+
+/** `recursion_check` */
+export function nest(node: YamlContent, place: Place): Place | Refusal {
+  return place.depth === 0 ? new Refusal('recursion limit exceeded', node) : { ...place, depth: place.depth - 1 };
+}
+
+/** `deserialize_str`: any scalar, by its text. */
+export const text: Decoder<string> = (node, place) =>
+  node.kind === 'scalar' ? node.text : invalidType(node, 'a string', place);
+
+/** `deserialize_bool` */
+export const boolean: Decoder<boolean> = (node, place) =>
+  plainly(node, BOOL_TAG, parseBoolean) ?? invalidType(node, 'a boolean', place);
+
+/** `deserialize_f64` */
+export const float: Decoder<number> = (node, place) =>
+  plainly(node, FLOAT_TAG, parseFloat64) ?? invalidType(node, 'f64', place);
+
+/** `deserialize_u64`, also for `usize`. */
+export function unsigned(type: 'u64' | 'usize'): Decoder<number | bigint> {
+  return (node, place) => plainly(node, INT_TAG, parseUnsigned) ?? invalidType(node, type, place);
+}
+
+function parseUnsigned(digits: string): number | bigint | undefined {
+  const integer = digits.startsWith('-') ? undefined : parseInteger(digits);
+  if (integer === undefined || integer > U64_MAX) return undefined;
+  return integer <= Number.MAX_SAFE_INTEGER ? Number(integer) : integer;
+}
+
+/** `is_plain_or_tagged_literal_scalar`, then a parser of its text. */
+function plainly<T>(node: YamlContent, tag: string, parse: (text: string) => T | undefined): T | undefined {
+  if (node.kind !== 'scalar') return undefined;
+  return node.style === 'plain' || (node.style === 'literal' && node.tag === tag) ? parse(node.text) : undefined;
+}
+
+/** `deserialize_enum` over variants without content, by the names that the gateway accepts. */
+export function oneOf<T extends string>(variants: Readonly<Record<string, T>>): Decoder<T> {
+  const byName = new Map(Object.entries(variants));
+  const names = alternatives([...byName.keys()]);
+  return (node, place) => {
+    const tagged = node.tag?.startsWith('!') === true;
+    if (!tagged && node.kind !== 'scalar') return invalidType(node, "a YAML tag starting with '!'", place);
+    const name = tagged ? variantOfTag(node.tag) : (node as YamlScalar).text;
+    const variant = byName.get(name);
+    if (variant === undefined) return new Refusal(`unknown variant \`${name}\`, expected ${names}`, node, place);
+    return tagged && !isBlank(node) && !isPlainNull(node) ? invalidType(node, 'unit', place) : variant;
+  };
+}
+
+/** `parse_tag` */
+function variantOfTag(tag = ''): string {
+  return tag === '!' ? tag : tag.slice(1);
+}
+
+/** Serde's `OneOf`. */
+function alternatives(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return quoted.length > 2 ? `one of ${quoted.join(', ')}` : quoted.join(' or ');
+}
+
+/** `deserialize_option` */
+export function optional<T>(decoder: Decoder<T>): Decoder<T | undefined> {
+  return (node, place) => {
+    if (node.kind === 'scalar' && node.style === 'plain') {
+      if (node.tag === NULL_TAG && !isNull(node.text)) {
+        return new Refusal(`invalid value: string ${quote(node.text)}, expected null`, node, place);
+      }
+      const untagged = node.tag === undefined || node.tag === NULL_TAG;
+      if (untagged && (node.text === '' || isNull(node.text))) return undefined;
+    }
+    return decoder(node, place);
+  };
+}
+
+/** `deserialize_seq`: a blank value is an empty list, an explicit null is not. */
+export function list<T>(decoder: Decoder<T>): Decoder<T[]> {
+  return (node, place) => {
+    if (isBlank(node)) return [];
+    if (node.kind !== 'sequence') return invalidType(node, 'a sequence', place);
+    const inside = nest(node, place);
+    if (inside instanceof Refusal) return inside;
+    const items: T[] = [];
+    for (const [index, item] of node.items.entries()) {
+      const decoded = decode(decoder, item, { ...inside, path: `${place.path}[${index}]` });
+      if (decoded instanceof Refusal) return decoded;
+      items.push(decoded);
+    }
+    return items;
+  };
+}
+
+export function isBlank(node: YamlContent): boolean {
+  return node.kind === 'scalar' && node.style === 'plain' && node.text === '';
+}
+
+function isPlainNull(node: YamlContent): boolean {
+  return node.kind === 'scalar' && node.style === 'plain' && isNull(node.text);
+}
+
+/** Serde's `invalid_type`. */
+export function invalidType(node: YamlContent, expected: string, place: Place): Refusal {
+  return new Refusal(describe(node, expected), node, place);
+}
