@@ -1,4 +1,7 @@
-/** The candidate that a misspelt word most likely means: at most a third of its letters away, and never more than two. */
+/**
+ * The candidate that a misspelt word most likely means: at most a third of its letters away, and never more than two; or one
+ * that begins the word, or that the word begins.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let fewest = Math.min(2, Math.max(1, Math.floor(word.length / 3))) + 1;
@@ -9,7 +12,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
       fewest = distance;
     }
   }
-  return best;
+  return best ?? [...candidates].find((candidate) => isPrefix(candidate, word) || isPrefix(word, candidate));
+}
+
+function isPrefix(part: string, whole: string): boolean {
+  return part.length >= 3 && whole.toLowerCase().startsWith(part.toLowerCase());
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */

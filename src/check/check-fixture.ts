@@ -32,7 +32,11 @@ export async function checkFixture(
   if (contract === undefined) throw new Error('a check needs a contract');
   if (content.kind !== 'file') return problem(file, `${file} ${contentText(content.kind)}`);
   if (format === undefined) {
-    return problem(file, `the extension of ${file} tells no format`, 'Set `format:` (json, ndjson or yaml) in its mapping.');
+    return problem(
+      file,
+      `the extension of ${file} tells no format`,
+      'Set `format:` (json, ndjson or yaml) in its mapping.',
+    );
   }
   if (format !== 'ndjson' && content.size > options.maxFileSize) {
     return problem(

@@ -15,7 +15,8 @@ export function unmetExpectation(
     return [new UnmetExpectation(event.record, event.source, 'unexpected_pass', message)];
   }
   const others = found.filter(
-    ({ kind, field }) => (kinds !== undefined && !kinds.includes(kind)) || (fields !== undefined && !fields.includes(field)),
+    ({ kind, field }) =>
+      (kinds !== undefined && !kinds.includes(kind)) || (fields !== undefined && !fields.includes(field)),
   );
   if (others.length === 0 || !event.ok) return others;
   const expected = [kinds && `kind ${kinds.join(' or ')}`, fields && `field ${fields.join(' or ')}`]

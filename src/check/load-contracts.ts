@@ -32,7 +32,9 @@ export async function loadContracts(snapshot: Snapshot, paths: Iterable<string>)
       contracts.set(path, compile(path, await content.bytes()));
     } else {
       const message =
-        content.kind === 'absent' ? `there is no contract ${path}` : `the contract ${path} is a ${content.kind}, not a file`;
+        content.kind === 'absent'
+          ? `there is no contract ${path}`
+          : `the contract ${path} is a ${content.kind}, not a file`;
       contracts.set(path, { code: 'contract', message });
     }
   }
@@ -52,7 +54,12 @@ function compile(path: string, bytes: Buffer): LoadedContract | Problem {
   const compiled = compileContract(parsed.contract);
   if (!compiled.ok) {
     const { message, at } = compiled.problem;
-    return { code: 'contract', message: `the gateway refuses the contract: ${message}`, file: path, ...positionAt(text, at?.[0] ?? 0) };
+    return {
+      code: 'contract',
+      message: `the gateway refuses the contract: ${message}`,
+      file: path,
+      ...positionAt(text, at?.[0] ?? 0),
+    };
   }
   const { contract } = parsed;
   return { path, text, contract, validator: compiled.validator, sensitive: sensitiveFields(contract) };

@@ -79,7 +79,16 @@ export function decodeConfig(
     }
     const contractNode = isMap(node) ? (node.get('contract', true) as Node | undefined) : undefined;
     const at = positionOf(node);
-    return { files, exclude, contracts: contract, resolution, expect, ...rest, at, contractAt: positionOf(contractNode) };
+    return {
+      files,
+      exclude,
+      contracts: contract,
+      resolution,
+      expect,
+      ...rest,
+      at,
+      contractAt: positionOf(contractNode),
+    };
   };
   const file = record('the mapping file', {
     version: { decode: oneOf([1]), required: true },

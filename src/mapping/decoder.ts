@@ -17,7 +17,8 @@ type Decoded<Members> = { [Key in keyof Members]?: Members[Key] extends Member<i
 
 export function string(what: string, refuse?: (text: string) => string | undefined): Decoder<string> {
   return (node, complain) => {
-    if (!isScalar(node) || typeof node.value !== 'string') return complain(`expected ${what}, got ${nodeText(node)}`, node);
+    if (!isScalar(node) || typeof node.value !== 'string')
+      return complain(`expected ${what}, got ${nodeText(node)}`, node);
     if (node.value === '') return complain(`expected ${what}, got an empty text`, node);
     const reason = refuse?.(node.value);
     return reason === undefined ? node.value : complain(reason, node);
@@ -54,7 +55,11 @@ export function sequence<Value>(decode: Decoder<Value>, what: string): Decoder<r
       : complain(`expected a list of ${what}, got ${nodeText(node)}`, node);
 }
 
-function eachOf<Value>(decode: Decoder<Value>, items: readonly Node[], complain: Complain): readonly Value[] | undefined {
+function eachOf<Value>(
+  decode: Decoder<Value>,
+  items: readonly Node[],
+  complain: Complain,
+): readonly Value[] | undefined {
   const values = items.map((item) => decode(item, complain));
   return values.every((value): value is Value & ({} | null) => value !== undefined) ? values : undefined;
 }
@@ -69,11 +74,13 @@ export function record<const Members extends { readonly [key: string]: Member<un
     if (!isMap(node)) return complain(`expected ${what}, got ${nodeText(node)}`, node);
     const decoded: { [key: string]: unknown } = {};
     let whole = true;
+    const meant = new Set<string | undefined>();
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
       const member = Object.hasOwn(members, name) ? members[name] : undefined;
       if (member === undefined) {
         const near = nearest(name, known);
+        meant.add(near);
         complain(
           `unknown key \`${name}\` in ${what}`,
           key as Node,
@@ -86,7 +93,8 @@ export function record<const Members extends { readonly [key: string]: Member<un
       whole &&= decoded[name] !== undefined;
     }
     for (const name of known) {
-      if (members[name]?.required && !Object.hasOwn(decoded, name)) {
+      // A key that is only misspelt was complained of already.
+      if (members[name]?.required && !Object.hasOwn(decoded, name) && !meant.has(name)) {
         complain(`\`${name}\` is missing in ${what}`, node);
         whole = false;
       }

@@ -6,7 +6,11 @@ export type GlobMatcher = (path: string) => readonly string[] | undefined;
 /** Globs match whole paths from the repository's root; wildcards match names with a leading dot too. */
 export function globMatcher(glob: string): GlobMatcher {
   const expression = micromatch.makeRe(normalise(glob), { dot: true, capture: true }) as RegExp;
-  return (path) => expression.exec(path)?.slice(1).map((capture) => capture ?? '');
+  return (path) =>
+    expression
+      .exec(path)
+      ?.slice(1)
+      .map((capture) => capture ?? '');
 }
 
 function normalise(glob: string): string {
@@ -26,7 +30,8 @@ export function refuseTemplate(path: string): string | undefined {
 }
 
 function refusePath(path: string, what: string): string | undefined {
-  if (/^([\\/]|[A-Za-z]:)/.test(path)) return `the ${what} \`${path}\` is absolute; write it from the repository's root`;
+  if (/^([\\/]|[A-Za-z]:)/.test(path))
+    return `the ${what} \`${path}\` is absolute; write it from the repository's root`;
   if (path.includes('\\')) return `the ${what} \`${path}\` has a backslash; write \`/\` between folders`;
   if (leavesRepository(path)) return `the ${what} \`${path}\` leaves the repository`;
   return undefined;

@@ -7,8 +7,7 @@ import { decodeConfig } from './config-decoder.ts';
 import type { MappingConfig } from './mapping.ts';
 
 export type ConfigResult =
-  | { readonly ok: true; readonly config: MappingConfig }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  { readonly ok: true; readonly config: MappingConfig } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
  * The mapping file, or with `key` the value of that key in it (package.json). JSON is read as the YAML that it is. Undefined

@@ -45,12 +45,18 @@ function checkText(check: CheckResult, colors: Colors, width: number): string {
   }
   if (hidden.length > 0) {
     const count = hidden.reduce((sum, group) => sum + group.violations.length, 0);
-    lines.push('', `  ${colors.dim(`… and ${plural(count, 'more violation')} of ${plural(hidden.length, 'other kind')}`)}`);
+    lines.push(
+      '',
+      `  ${colors.dim(`… and ${plural(count, 'more violation')} of ${plural(hidden.length, 'other kind')}`)}`,
+    );
   }
   return `${lines.join('\n')}\n`;
 }
 
-function heading({ file, contract, contractName, contractVersion, because, expect }: CheckResult, colors: Colors): string {
+function heading(
+  { file, contract, contractName, contractVersion, because, expect }: CheckResult,
+  colors: Colors,
+): string {
   const by = printable(`${contract} (${contractName} ${contractVersion})`);
   const parts = [`${colors.bold(colors.underline(printable(file)))} ${colors.dim('breaks')} ${by}`];
   if (expect === 'fail') parts.push(colors.dim('and is expected to fail'));
@@ -63,7 +69,13 @@ interface Placed {
   readonly place: ViolationPlace | undefined;
 }
 
-function groupLines(group: Group, samples: readonly Placed[], check: CheckResult, colors: Colors, width: number): string[] {
+function groupLines(
+  group: Group,
+  samples: readonly Placed[],
+  check: CheckResult,
+  colors: Colors,
+  width: number,
+): string[] {
   const lines: string[] = [];
   const { violations, events, field, kind } = group;
   if (violations.length > samples.length) {

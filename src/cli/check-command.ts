@@ -1,0 +1,91 @@
+import { relative, resolve, sep } from 'node:path';
+import picocolors from 'picocolors';
+import type { Report } from '../check/report.ts';
+import { runChecks } from '../check/run-checks.ts';
+import type { Problem } from '../problem.ts';
+import { reportHuman } from '../report/human.ts';
+import { reportJson } from '../report/json.ts';
+import { printable } from '../report/printable.ts';
+import { exitCodeOf } from '../report/summary.ts';
+import { SnapshotError } from '../snapshot/snapshot.ts';
+import type { Environment, ExitCode } from './environment.ts';
+import type { Options } from './options.ts';
+import { select } from './select.ts';
+import type { Selected } from './select.ts';
+
+/** `check`: what is selected, checked and reported. */
+export async function checkCommand(
+  options: Options,
+  files: readonly string[],
+  environment: Environment,
+): Promise<ExitCode> {
+  const report = await check(options, files, environment);
+  for (const note of report.notes) environment.stderr.write(`note: ${printable(note)}\n`);
+  environment.stdout.write(render(report, options.format, environment));
+  return exitCodeOf(report);
+}
+
+async function check(options: Options, files: readonly string[], environment: Environment): Promise<Report> {
+  let selected: Selected;
+  try {
+    selected = await select(options, files, environment);
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error;
+    return failed({ code: 'snapshot', message: error.message, ...(error.hint !== undefined && { hint: error.hint }) });
+  }
+  const { selection, problems, root } = selected;
+  try {
+    if (
+      selection.files.length === 0 &&
+      selection.files !== 'all' &&
+      problems.length === 0 &&
+      selection.changes.length === 0
+    ) {
+      return nothingSelected(options, environment, selection.snapshot.name);
+    }
+    const report = await runChecks(selection, {
+      showValues: options['show-values'] ?? false,
+      ...(options.config !== undefined && { configPath: fromRoot(options.config, environment.cwd, root) }),
+      ...(options['max-file-size'] !== undefined && { maxFileSize: Number(options['max-file-size']) }),
+    });
+    return { ...report, problems: [...problems, ...report.problems] };
+  } finally {
+    await selection.snapshot.close();
+  }
+}
+
+function fromRoot(path: string, cwd: string, root: string): string {
+  return relative(root, resolve(cwd, path)).split(sep).join('/');
+}
+
+/** A commit that changes nothing is fine; a CI job that checks nothing is a job that was set up wrongly. */
+function nothingSelected(options: Options, { env }: Environment, snapshot: string): Report {
+  const inCi = (env['CI'] ?? '') !== '' && env['CI'] !== 'false';
+  if (!inCi || options['allow-empty']) return { snapshot, checks: [], problems: [], notes: [], durationMs: 0 };
+  return failed(
+    {
+      code: 'empty',
+      message: 'nothing is selected, so nothing would be checked (CI is set)',
+      hint: 'In CI, use --from-ref origin/main for what a branch changes, or --all; --allow-empty accepts this.',
+    },
+    snapshot,
+  );
+}
+
+function failed(problem: Problem, snapshot = 'index'): Report {
+  return { snapshot, checks: [], problems: [problem], notes: [], durationMs: 0 };
+}
+
+function render(report: Report, format: string | undefined, { env, stdout }: Environment): string {
+  if (format === 'json') return reportJson(report);
+  const colors = picocolors.createColors(wantsColors(env, stdout.isTTY ?? false));
+  return reportHuman(report, { colors, width: stdout.columns ?? 120 });
+}
+
+/** https://no-color.org, https://force-color.org */
+function wantsColors(env: Environment['env'], isTerminal: boolean): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return isTerminal && env['TERM'] !== 'dumb';
+}

@@ -1,0 +1,17 @@
+/** Where a run reads from and writes to; `bin.ts` fills it from the process, tests from what they like. */
+export interface Environment {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  /** The terminal's width. */
+  readonly columns?: number | undefined;
+}
+
+/** 0: everything selected was checked and holds. 1: violations. 2: could not check. 130: interrupted (bin.ts). */
+export type ExitCode = 0 | 1 | 2;

@@ -1,0 +1,54 @@
+import { nearest } from '../nearest.ts';
+import { version } from '../version.ts';
+import { checkCommand } from './check-command.ts';
+import type { Environment, ExitCode } from './environment.ts';
+import { helpText } from './help.ts';
+import type { Options } from './options.ts';
+import { parseArguments } from './parse-arguments.ts';
+
+/** Runs one command line; the answer is the exit code. Writes to the environment's outputs only. */
+export async function run(argv: readonly string[], environment: Environment): Promise<ExitCode> {
+  const parsed = parseArguments(argv);
+  if (!parsed.ok) return refuse(parsed.message, environment);
+  const { values, files } = parsed;
+  if (values.help) {
+    environment.stdout.write(helpText());
+    return 0;
+  }
+  if (values.version) {
+    environment.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const contradiction = contradictionIn(values, files);
+  if (contradiction !== undefined) return refuse(contradiction, environment);
+  return checkCommand(values, files, environment);
+}
+
+function refuse(message: string, { stderr }: Environment): ExitCode {
+  stderr.write(`contractgate-hook: ${message}\n`);
+  return 2;
+}
+
+const formats = ['human', 'json'];
+
+/** Why a command line makes no sense; undefined when it does. */
+function contradictionIn(options: Options, files: readonly string[]): string | undefined {
+  const { all, staged, rev, format } = options;
+  if (format !== undefined && !formats.includes(format)) {
+    const near = nearest(format, formats);
+    return `unknown format ${format}${near === undefined ? '' : `; did you mean ${near}?`} The formats are ${formats.join(', ')}.`;
+  }
+  if (rev !== undefined && !all) return '--rev needs --all.';
+  if (rev !== undefined && staged) return '--rev and --staged exclude each other.';
+  if (files.length > 0 && (all || staged)) return `FILES and ${all ? '--all' : '--staged'} exclude each other.`;
+  if (options['to-ref'] !== undefined && options['from-ref'] === undefined) return '--to-ref needs --from-ref.';
+  if (options['from-ref'] !== undefined && (all || staged || files.length > 0)) {
+    return '--from-ref excludes --all, --staged and FILES.';
+  }
+  for (const name of ['max-file-size', 'time-limit'] as const) {
+    const value = options[name];
+    if (value !== undefined && !/^[1-9]\d*$/.test(value))
+      return `--${name} needs a positive whole number, got ${value}.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import type { Selection } from '../check/selection.ts';
+import type { Git } from '../git/environment.ts';
+import type { Problem } from '../problem.ts';
+import { resolveGivenFiles } from '../snapshot/given-files.ts';
+import { openIndex } from '../snapshot/index-snapshot.ts';
+import { rangeChanges } from '../snapshot/range-changes.ts';
+import { DEFAULT_TIME_LIMIT, findRepository } from '../snapshot/repository-root.ts';
+import { openRevision } from '../snapshot/revision-snapshot.ts';
+import type { Change } from '../snapshot/snapshot.ts';
+import { stagedChanges } from '../snapshot/staged-changes.ts';
+import { openFolder, openWorktree } from '../snapshot/worktree-snapshot.ts';
+import type { Environment } from './environment.ts';
+import type { Options } from './options.ts';
+
+/** What the command line selects, by the content rule of the README. */
+export interface Selected {
+  readonly selection: Selection;
+  readonly problems: readonly Problem[];
+  /** The root of the repository, or the folder that stands for it. */
+  readonly root: string;
+}
+
+/** The content rule: which paths, and where their content is read from. @throws SnapshotError */
+export async function select(options: Options, files: readonly string[], environment: Environment): Promise<Selected> {
+  const { cwd, env } = environment;
+  const timeLimit = options['time-limit'] === undefined ? DEFAULT_TIME_LIMIT : Number(options['time-limit']) * 1000;
+  const repository = findRepository(cwd, env, timeLimit);
+  const git: Git = repository ?? { root: cwd, environment: env, timeLimit };
+  const selected = (selection: Selection, problems: readonly Problem[] = []): Selected => ({
+    selection,
+    problems,
+    root: git.root,
+  });
+
+  if (options.all) {
+    const snapshot =
+      options.rev !== undefined
+        ? openRevision(git, options.rev)
+        : options.staged
+          ? openIndex(git)
+          : repository === undefined
+            ? openFolder(cwd)
+            : openWorktree(git);
+    return selected({ snapshot, files: 'all', changes: [] });
+  }
+  if (files.length > 0) return givenFiles(files, git, repository !== undefined, environment);
+
+  const from = options['from-ref'] ?? (options.staged ? undefined : env['PRE_COMMIT_FROM_REF']);
+  if (from !== undefined) {
+    const to = options['to-ref'] ?? env['PRE_COMMIT_TO_REF'] ?? 'HEAD';
+    return selected({ snapshot: openRevision(git, to), ...changed(await rangeChanges(git, from, to)) });
+  }
+  // First, so that its `cat-file` comes up while `diff-index` works.
+  const snapshot = openIndex(git);
+  try {
+    return selected({ snapshot, ...changed(await stagedChanges(git)) });
+  } catch (error) {
+    await snapshot.close();
+    throw error;
+  }
+}
+
+function changed(changes: readonly Change[]): Pick<Selection, 'files' | 'changes'> {
+  return { files: changes.flatMap(({ entry }) => (entry === undefined ? [] : [entry])), changes };
+}
+
+/** Hook tools have made the worktree equal to the commit; for a push they name the commit instead. */
+async function givenFiles(
+  files: readonly string[],
+  git: Git,
+  inRepository: boolean,
+  { cwd, env }: Environment,
+): Promise<Selected> {
+  const revision = env['PRE_COMMIT_TO_REF'];
+  const snapshot =
+    revision !== undefined ? openRevision(git, revision) : inRepository ? openWorktree(git) : openFolder(git.root);
+  const { paths, problems } = await resolveGivenFiles(files, { cwd, root: git.root, snapshot });
+  return {
+    selection: { snapshot, files: paths, changes: paths.map((path) => ({ path, status: 'modified' })) },
+    problems: problems.map(({ message }) => ({ code: 'usage', message })),
+    root: git.root,
+  };
+}
