@@ -32,8 +32,7 @@ export interface Validator {
 }
 
 export type CompileResult =
-  | { readonly ok: true; readonly validator: Validator }
-  | { readonly ok: false; readonly problem: CompileProblem };
+  { readonly ok: true; readonly validator: Validator } | { readonly ok: false; readonly problem: CompileProblem };
 
 /** `CompiledContract::compile` and `validate` of the gateway's src/validation.rs. Runs no PII transforms. */
 export function compileContract(contract: Contract): CompileResult {
@@ -66,8 +65,7 @@ export function compileContract(contract: Contract): CompileResult {
       contract,
       check,
       trackUniqueness: () => trackUniqueness(contract),
-      checkEnvelope: (payload, now) =>
-        envelope && checkEnvelope(envelope, payload, (record) => check(record, now)),
+      checkEnvelope: (payload, now) => envelope && checkEnvelope(envelope, payload, (record) => check(record, now)),
     },
   };
 }

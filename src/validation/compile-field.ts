@@ -72,9 +72,7 @@ function compileValue(field: Field, scope: Scope, standing: Standing): Check | u
     type === 'any' && onString ? whenString(onString) : undefined,
     isNumeric || type === 'any' ? rangeCheck(field, place) : undefined,
     enumCheck(field, place),
-    type === 'object' && field.properties
-      ? (compileProperties(field.properties, scope, standing) as Check)
-      : undefined,
+    type === 'object' && field.properties ? (compileProperties(field.properties, scope, standing) as Check) : undefined,
     type === 'array' && field.items ? (compileItems(field.items, scope, standing) as Check) : undefined,
   ]);
   return typeCheck(field, place, inOrder(checks));
@@ -91,7 +89,9 @@ function compileItems(item: Field, scope: Scope, array: Standing): Check<readonl
   };
   const named = new Map<number, Check | undefined>();
   for (const key of scope.patterns.keys()) {
-    const index = key.startsWith(array.absolute) ? /^\[(0|[1-9]\d*)\]/.exec(key.slice(array.absolute.length))?.[1] : undefined;
+    const index = key.startsWith(array.absolute)
+      ? /^\[(0|[1-9]\d*)\]/.exec(key.slice(array.absolute.length))?.[1]
+      : undefined;
     if (index !== undefined) named.set(Number(index), at(index, scope.patterns));
   }
   const unnamed = at('', new Map());

@@ -63,7 +63,12 @@ export type Fault =
   | { readonly rule: 'min' | 'max'; readonly value: NumberOrMask; readonly limit: number }
   | { readonly rule: 'enum'; readonly value: JsonValue; readonly allowed: readonly JsonValue[] }
   | { readonly rule: 'metric'; readonly metric: string }
-  | { readonly rule: 'metric_min' | 'metric_max'; readonly metric: string; readonly value: NumberOrMask; readonly limit: number }
+  | {
+      readonly rule: 'metric_min' | 'metric_max';
+      readonly metric: string;
+      readonly value: NumberOrMask;
+      readonly limit: number;
+    }
   | { readonly rule: 'absent' | 'empty' | 'timestamp' }
   | { readonly rule: 'age'; readonly age: bigint; readonly limit: number | bigint }
   | { readonly rule: 'unique'; readonly value: JsonValue }
