@@ -16,7 +16,7 @@ export type Step =
     };
 
 // Requests that git may be ahead of us: enough that it never waits, few enough to skip when a reader stops early.
-const AHEAD = 512;
+const AHEAD = 1024;
 
 /** Reads blobs through one `cat-file`, which it starts at once. */
 export class BlobReader {

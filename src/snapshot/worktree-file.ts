@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readFileSync, readSync, type Stats } from 'node:fs';
+import { closeSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { displayPath, encodePath, isText, type RepoPath } from '../git/path.ts';
 import { SnapshotError, type Content } from './snapshot.ts';
 
@@ -15,7 +15,7 @@ export function worktreeContent(root: string, path: RepoPath): Content {
   return {
     kind: 'file',
     size: stats.size,
-    bytes: async () => attempt(path, () => readFileSync(place)),
+    bytes: async () => attempt(path, () => readWhole(place, stats.size)),
     chunks: () => chunksOf(path, place),
   };
 }
@@ -33,6 +33,21 @@ function statsAt(place: string | Buffer): Stats | undefined {
     // `file.json/x`: what should be a folder is not one.
     if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
     throw error;
+  }
+}
+
+/** As `readFileSync`, but for its asking for the size once more. */
+function readWhole(place: string | Buffer, size: number): Buffer {
+  const file = openSync(place, 'r');
+  try {
+    const bytes = Buffer.allocUnsafe(size);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < size; length += read) {
+      read = readSync(file, bytes, length, size - length, null);
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { devNull, tmpdir } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
+import { dirname, join } from 'node:path';
+import { TemporaryFolder } from './temporary-folder.ts';
 
 export interface GitOptions {
   /** Default: the repository's root. */
@@ -23,11 +24,11 @@ export class TemporaryRepository implements Disposable {
   readonly root: string;
   /** What git and the programs under test are to be run with. */
   readonly environment: Readonly<Record<string, string>>;
+  readonly #folder = new TemporaryFolder();
 
   constructor(options: RepositoryOptions = {}) {
-    this.folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'contractgate-')));
+    this.folder = this.#folder.path;
     this.root = join(this.folder, 'repository');
-    refuseOwnRepository(this.root);
     this.environment = isolatedEnvironment(join(this.folder, 'home'));
     mkdirSync(this.root);
     mkdirSync(join(this.folder, 'home'));
@@ -80,16 +81,16 @@ export class TemporaryRepository implements Disposable {
     return this.git('rev-parse', 'HEAD');
   }
 
-  /** Installs a hook, where this git looks for hooks. `script` is POSIX sh, without its first line. */
-  hook(name: string, script: string): void {
-    const place = resolve(this.root, this.git('rev-parse', '--git-path', `hooks/${name}`));
+  /** Installs a hook: POSIX sh, without its first line. */
+  hook(name: string, script: string, gitDir: string = join(this.root, '.git')): void {
+    const place = join(gitDir, 'hooks', name);
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, `#!/bin/sh\n${script}\n`);
     chmodSync(place, 0o755);
   }
 
   [Symbol.dispose](): void {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    this.#folder[Symbol.dispose]();
   }
 
   #placeOf(path: string | Buffer): string | Buffer {
@@ -118,9 +119,4 @@ function isolatedEnvironment(home: string): Record<string, string> {
     GIT_COMMITTER_DATE: '2026-01-02T03:04:05Z',
     LC_ALL: 'C',
   };
-}
-
-function refuseOwnRepository(root: string): void {
-  const fromHere = relative(process.cwd(), root);
-  if (fromHere === '' || !fromHere.startsWith('..')) throw new Error(`${root} is inside of this very repository`);
 }
