@@ -1,0 +1,170 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openIndex } from '../../../src/snapshot/index-snapshot.ts';
+import { findRepository } from '../../../src/snapshot/repository-root.ts';
+import type { Content, Snapshot } from '../../../src/snapshot/snapshot.ts';
+import { TemporaryRepository } from '../../support/temporary-repository.ts';
+
+let repository: TemporaryRepository;
+let index: Snapshot | undefined;
+beforeEach(() => {
+  repository = new TemporaryRepository();
+});
+afterEach(async () => {
+  await index?.close();
+  repository[Symbol.dispose]();
+});
+
+function open(): Snapshot {
+  const git = findRepository(repository.root, repository.environment);
+  if (!git) throw new Error('no repository');
+  return (index = openIndex(git));
+}
+
+async function textOf(content: Content): Promise<string> {
+  return content.kind === 'file' ? (await content.bytes()).toString() : `<${content.kind}>`;
+}
+
+async function readOne(snapshot: Snapshot, path: string): Promise<string> {
+  for await (const { content } of snapshot.read([path])) return textOf(content);
+  throw new Error('nothing was read');
+}
+
+describe('by path', () => {
+  test('what cat-file cannot tell apart is looked up', async () => {
+    repository.commit({ 'one-line.json': '{}', 'empty.json': '', 'folder/a.json': '{}\n', '1:a': 'odd', a: 'even' });
+    symlinkSync('one-line.json', join(repository.root, 'link.json'));
+    repository.git('add', '--all');
+    repository.write('later.json', '{}');
+    repository.git('add', '--intent-to-add', 'later.json');
+    repository.write('untracked.json', '{}');
+
+    const snapshot = open();
+    expect(await readOne(snapshot, 'one-line.json')).toBe('{}');
+    expect(await readOne(snapshot, 'empty.json')).toBe('');
+    expect(await readOne(snapshot, 'link.json')).toBe('<symlink>');
+    expect(await readOne(snapshot, 'later.json')).toBe('<absent>');
+    expect(await readOne(snapshot, 'untracked.json')).toBe('<absent>');
+    expect(await readOne(snapshot, 'no/such.json')).toBe('<absent>');
+    expect(await readOne(snapshot, '1:a')).toBe('odd');
+    expect(await readOne(snapshot, '/a')).toBe('<absent>');
+  });
+
+  test('names with line ends, which cat-file cannot be asked for', async () => {
+    repository.commit({ 'new\nline': 'LF', 'return\r': 'CR', return: 'none', new: 'none' });
+    const snapshot = open();
+    expect(await readOne(snapshot, 'new\nline')).toBe('LF');
+    expect(await readOne(snapshot, 'return\r')).toBe('CR');
+    expect(await readOne(snapshot, 'no\nsuch')).toBe('<absent>');
+  });
+});
+
+test('config, then contracts, then fixtures, from one process', async () => {
+  repository.commit({ config: 'config\n', contract: 'contract\n', 'f/1': 'one\n', 'f/2': 'two\n' });
+  const snapshot = open();
+  expect(await readOne(snapshot, 'config')).toBe('config\n');
+  expect(await readOne(snapshot, 'contract')).toBe('contract\n');
+  const texts: string[] = [];
+  const fixtures = (await snapshot.list()).filter(({ path }) => path.startsWith('f/'));
+  for await (const { path, content } of snapshot.read(fixtures)) texts.push(`${path} ${await textOf(content)}`);
+  expect(texts).toEqual(['f/1 one\n', 'f/2 two\n']);
+});
+
+describe('many and large', () => {
+  test('contents come in order, each once, whatever is left of the one before', async () => {
+    const large = 'x'.repeat(3_000_000);
+    const files = Array.from({ length: 3000 }, (_, at) => [`f/${String(at).padStart(4, '0')}`, `${at}`] as const);
+    repository.commit({ ...Object.fromEntries(files), 'f/0100': large, 'f/0101': large, 'f/2999': large });
+    const snapshot = open();
+    let at = 0;
+    for await (const { path, content } of snapshot.read(await snapshot.list())) {
+      expect(path).toBe(files[at]?.[0]);
+      if (content.kind !== 'file') throw new Error(content.kind);
+      if (at === 100) {
+        expect(content.size).toBe(large.length);
+        let size = 0;
+        let chunks = 0;
+        for await (const chunk of content.chunks()) {
+          size += chunk.length;
+          chunks += 1;
+        }
+        expect(size).toBe(large.length);
+        expect(chunks).toBeGreaterThan(1);
+      } else if (at === 101) {
+        // Left after its first chunk.
+        for await (const chunk of content.chunks()) {
+          expect(chunk.length).toBeLessThan(large.length);
+          break;
+        }
+      } else if (at % 3 === 0) {
+        expect(await textOf(content)).toBe(at === 2999 ? large : `${at}`);
+      }
+      at += 1;
+    }
+    expect(at).toBe(3000);
+  });
+
+  test('a reader that stops early leaves nothing behind for the next', async () => {
+    repository.commit(Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`f/${at}`, `${at}\n`])));
+    const snapshot = open();
+    for await (const { content } of snapshot.read(await snapshot.list())) {
+      expect(content.kind).toBe('file');
+      break;
+    }
+    expect(await readOne(snapshot, 'f/49')).toBe('49\n');
+  });
+
+  test('the plan of what to read is not taken further than git can be kept busy with', async () => {
+    repository.commit({ a: 'a\n' });
+    const snapshot = open();
+    let asked = 0;
+    const endless = (function* paths() {
+      for (;;) {
+        asked += 1;
+        yield 'a';
+      }
+    })();
+    let read = 0;
+    for await (const { content } of snapshot.read(endless)) {
+      expect(await textOf(content)).toBe('a\n');
+      read += 1;
+      if (read === 5000) break;
+    }
+    expect(asked).toBeLessThan(7000);
+  });
+});
+
+test('reading twice at a time is a mistake of the caller', async () => {
+  repository.commit({ a: 'a\n' });
+  const snapshot = open();
+  for await (const { content } of snapshot.read(['a'])) {
+    expect(content.kind).toBe('file');
+    await expect(readOne(snapshot, 'a')).rejects.toThrow('one run at a time');
+  }
+});
+
+test('the list: modes, order of bytes, nothing that is only announced', async () => {
+  repository.commit({ b: '1', 'a/z': '2', 'a.b': '3', '\u{1F600}': '4', '\uFB01': '5' });
+  symlinkSync('b', join(repository.root, 'link'));
+  repository.git('add', '--all');
+  repository.write('later');
+  repository.git('add', '--intent-to-add', 'later');
+  const entries = await open().list();
+  expect(entries.map(({ path, kind }) => `${kind} ${path}`)).toEqual([
+    'file a.b',
+    'file a/z',
+    'file b',
+    'symlink link',
+    'file \uFB01',
+    'file \u{1F600}',
+  ]);
+});
+
+test('a conflict is no list', async () => {
+  repository.commit({ a: 'base' });
+  const oid = repository.git('rev-parse', ':a');
+  const stages = [1, 2, 3].map((stage) => `100644 ${oid} ${stage}\ta\n`).join('');
+  repository.gitWith({ input: `0 ${'0'.repeat(40)}\ta\n${stages}` }, 'update-index', '--index-info');
+  await expect(open().list()).rejects.toThrow('a has merge conflicts');
+});
