@@ -1,11 +1,10 @@
 import type { Contract, QualityRule } from '../contract/contract.ts';
 import type { JsonValue } from '../json-value.ts';
-import { inOrder } from './checks/check.ts';
-import type { Check } from './checks/check.ts';
 import { completenessCheck } from './checks/completeness.ts';
+import type { EventCheck } from './checks/event-check.ts';
 import { freshnessCheck } from './checks/freshness.ts';
-import type { FreshnessCheck } from './checks/freshness.ts';
 import { metricCheck } from './checks/metric.ts';
+import { checkProperties } from './checks/properties.ts';
 import { undeclaredCheck } from './checks/undeclared.ts';
 import { compileEntities } from './compile-field.ts';
 import { compilePatterns, findTransformProblem } from './compile-patterns.ts';
@@ -42,10 +41,13 @@ export function compileContract(contract: Contract): CompileResult {
   const problem = findTransformProblem(entities);
   if (problem !== undefined) return { ok: false, problem };
 
-  const declared = compileEntities(entities, { patterns: result.patterns, nullAsAbsent });
-  const metrics = inOrder(contract.metrics.map(metricCheck).filter((check) => check !== undefined));
-  const quality = contract.quality.map(qualityCheck).filter((check) => check !== undefined);
-  const undeclared = undeclaredCheck(contract);
+  const fields = compileEntities(entities, { patterns: result.patterns, nullAsAbsent });
+  const rules = [
+    ...contract.metrics.map(metricCheck),
+    ...contract.quality.map(qualityCheck),
+    undeclaredCheck(contract),
+  ];
+  const eventChecks = rules.filter((rule) => rule !== undefined);
 
   const check = (event: JsonValue, now: number | undefined): Breach[] => {
     const breaches: Breach[] = [];
@@ -53,10 +55,8 @@ export function compileContract(contract: Contract): CompileResult {
       breaches.push({ rule: 'root', field: '<root>', path: [], at: contract.at['ontology'] });
       return breaches;
     }
-    declared(event, breaches);
-    metrics?.(event, breaches);
-    for (const rule of quality) rule(event, breaches, now);
-    undeclared?.(event, breaches);
+    checkProperties(fields, event, breaches);
+    for (const eventCheck of eventChecks) eventCheck(event, breaches, now);
     return breaches;
   };
   return {
@@ -70,24 +70,9 @@ export function compileContract(contract: Contract): CompileResult {
   };
 }
 
-type RuleCheck = (event: JsonValue, breaches: Breach[], now: number | undefined) => void;
-
-/** Validity is declarative, uniqueness is a matter of the batch (step 3 of `validate`). */
-function qualityCheck(rule: QualityRule): RuleCheck | undefined {
-  if (rule.type === 'completeness') return ignoringClock(completenessCheck(rule));
-  if (rule.type === 'freshness') return onlyWithClock(freshnessCheck(rule));
+/** Validity is declarative, and uniqueness is a matter of the batch (step 3 of `validate`). */
+function qualityCheck(rule: QualityRule): EventCheck | undefined {
+  if (rule.type === 'completeness') return completenessCheck(rule);
+  if (rule.type === 'freshness') return freshnessCheck(rule);
   return undefined;
-}
-
-function ignoringClock(check: Check): RuleCheck {
-  return (event, breaches) => check(event, breaches);
-}
-
-function onlyWithClock(check: FreshnessCheck | undefined): RuleCheck | undefined {
-  return (
-    check &&
-    ((event, breaches, now) => {
-      if (now !== undefined) check(event, breaches, now);
-    })
-  );
 }

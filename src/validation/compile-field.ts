@@ -1,17 +1,7 @@
 import type { Field } from '../contract/contract.ts';
-import type { JsonPath, JsonValue } from '../json-value.ts';
-import { inOrder } from './checks/check.ts';
-import type { Check } from './checks/check.ts';
-import { dateCheck } from './checks/date.ts';
-import { enumCheck } from './checks/enum.ts';
-import { itemsCheck } from './checks/items.ts';
-import { lengthCheck } from './checks/length.ts';
-import { patternCheck } from './checks/pattern.ts';
-import type { DeclaredPattern } from './checks/pattern.ts';
-import { propertiesCheck } from './checks/properties.ts';
-import { rangeCheck } from './checks/range.ts';
-import { typeCheck } from './checks/type.ts';
-import type { Place } from './violation.ts';
+import type { JsonPath } from '../json-value.ts';
+import { allowedValues } from './checks/enum.ts';
+import type { CompiledField, CompiledItems, DeclaredPattern } from './compiled-field.ts';
 
 /** What all fields of a contract share. */
 export interface Scope {
@@ -27,10 +17,9 @@ interface Standing {
   readonly path: JsonPath;
 }
 
-/** The check of an event's declared fields (`validate_fields` at the root). Undefined: nothing to check. */
-export function compileEntities(entities: readonly Field[], scope: Scope): Check {
-  const check = compileProperties(entities, scope, { absolute: '', anchor: 0, path: [] });
-  return check as Check;
+/** The declared fields of an event. */
+export function compileEntities(entities: readonly Field[], scope: Scope): readonly CompiledField[] {
+  return compileProperties(entities, scope, { absolute: '', anchor: 0, path: [] });
 }
 
 /** The gateway's path of a member: an empty prefix adds no dot (`validate_fields`, `compile_field_patterns`). */
@@ -38,73 +27,52 @@ export function memberPath(prefix: string, name: string): string {
   return prefix === '' ? name : `${prefix}.${name}`;
 }
 
-function compileProperties(fields: readonly Field[], scope: Scope, parent: Standing): Check<never> {
-  return propertiesCheck(
-    fields.map((field) => {
-      const absolute = memberPath(parent.absolute, field.name);
-      const standing = { absolute, anchor: parent.anchor, path: [...parent.path, field.name] };
-      return { field, place: placeOf(standing), check: compileValue(field, scope, standing) };
+function compileProperties(fields: readonly Field[], scope: Scope, parent: Standing): readonly CompiledField[] {
+  return fields.map((field) =>
+    compileField(field, scope, {
+      absolute: memberPath(parent.absolute, field.name),
+      anchor: parent.anchor,
+      path: [...parent.path, field.name],
     }),
-    scope.nullAsAbsent,
   );
 }
 
-function placeOf({ absolute, anchor, path }: Standing): Place {
-  return { field: absolute.slice(anchor), path };
-}
-
-/** `validate_value`: type, then length, pattern, date, range, enum, properties, items. */
-function compileValue(field: Field, scope: Scope, standing: Standing): Check | undefined {
-  const place = placeOf(standing);
-  const pattern = scope.patterns.get(standing.absolute);
-  const onString = inOrder<string>(
-    present([
-      lengthCheck(field, place),
-      pattern && patternCheck(pattern, place),
-      field.type === 'date' ? dateCheck(field, place) : undefined,
-    ]),
-  );
-  const { type } = field;
-  const isText = type === 'string' || type === 'date';
-  const isNumeric = type === 'integer' || type === 'float';
-  const checks = present<Check>([
-    isText ? (onString as Check | undefined) : undefined,
-    type === 'any' && onString ? whenString(onString) : undefined,
-    isNumeric || type === 'any' ? rangeCheck(field, place) : undefined,
-    enumCheck(field, place),
-    type === 'object' && field.properties ? (compileProperties(field.properties, scope, standing) as Check) : undefined,
-    type === 'array' && field.items ? (compileItems(field.items, scope, standing) as Check) : undefined,
-  ]);
-  return typeCheck(field, place, inOrder(checks));
+function compileField(field: Field, scope: Scope, standing: Standing): CompiledField {
+  const { name, type, required, properties, items } = field;
+  return {
+    field: standing.absolute.slice(standing.anchor),
+    path: standing.path,
+    name,
+    type,
+    required,
+    inherited: name in Object.prototype,
+    minLength: field.minLength ?? 0,
+    maxLength: field.maxLength ?? Infinity,
+    pattern: scope.patterns.get(standing.absolute),
+    min: field.min ?? Number.NaN,
+    max: field.max ?? Number.NaN,
+    allowed: field.enum && allowedValues(field.enum),
+    properties: type === 'object' && properties ? compileProperties(properties, scope, standing) : undefined,
+    items: type === 'array' && items ? compileItems(items, scope, standing) : undefined,
+    nullAsAbsent: scope.nullAsAbsent,
+    at: field.at,
+  };
 }
 
 /**
  * The gateway looks patterns up by the path with its indices (`a[0]`), while a contract declares them without. So no pattern
  * under `items` is ever enforced, unless a field is itself named like an indexed path.
  */
-function compileItems(item: Field, scope: Scope, array: Standing): Check<readonly JsonValue[]> | undefined {
-  const at = (index: string, patterns: Scope['patterns']): Check | undefined => {
+function compileItems(item: Field, scope: Scope, array: Standing): CompiledItems {
+  const compile = (index: string, patterns: Scope['patterns']): CompiledField => {
     const absolute = `${array.absolute}[${index}]`;
-    return compileValue(item, { ...scope, patterns }, { absolute, anchor: absolute.length, path: [] });
+    return compileField(item, { ...scope, patterns }, { absolute, anchor: absolute.length, path: [] });
   };
-  const named = new Map<number, Check | undefined>();
+  const named = new Map<number, CompiledField>();
   for (const key of scope.patterns.keys()) {
-    const index = key.startsWith(array.absolute)
-      ? /^\[(0|[1-9]\d*)\]/.exec(key.slice(array.absolute.length))?.[1]
-      : undefined;
-    if (index !== undefined) named.set(Number(index), at(index, scope.patterns));
+    if (!key.startsWith(array.absolute)) continue;
+    const index = /^\[(0|[1-9]\d*)\]/.exec(key.slice(array.absolute.length))?.[1];
+    if (index !== undefined) named.set(Number(index), compile(index, scope.patterns));
   }
-  const unnamed = at('', new Map());
-  if (unnamed === undefined && named.size === 0) return undefined;
-  return itemsCheck(unnamed, named, placeOf(array));
-}
-
-function whenString(check: Check<string>): Check {
-  return (value, breaches) => {
-    if (typeof value === 'string') check(value, breaches);
-  };
-}
-
-function present<Value>(values: readonly (Value | undefined)[]): Value[] {
-  return values.filter((value): value is Value => value !== undefined);
+  return { unnamed: compile('', new Map()), named: named.size > 0 ? named : undefined };
 }

@@ -1,7 +1,7 @@
 import type { Field, KeyRange } from '../contract/contract.ts';
 import { compilePattern } from '../pattern/compile-pattern.ts';
-import type { DeclaredPattern } from './checks/pattern.ts';
 import { memberPath } from './compile-field.ts';
+import type { DeclaredPattern } from './compiled-field.ts';
 import { typeName } from './message.ts';
 
 /** Why the gateway refuses to compile a contract that it could parse: its own sentence, and the key to blame. */

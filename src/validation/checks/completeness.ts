@@ -1,9 +1,9 @@
 import type { QualityRule } from '../../contract/contract.ts';
-import type { Check } from './check.ts';
+import type { EventCheck } from './event-check.ts';
 import { pathReader } from './member.ts';
 
 /** `type: completeness`: present, not null, not the empty string (`check_completeness`). */
-export function completenessCheck(rule: QualityRule): Check {
+export function completenessCheck(rule: QualityRule): EventCheck {
   const path = rule.field.split('.');
   const place = { field: rule.field, path, at: rule.at['field'] };
   const read = pathReader(path);

@@ -1,12 +1,10 @@
-import type { Field } from '../../contract/contract.ts';
-import type { Place } from '../violation.ts';
-import type { Check } from './check.ts';
+import type { CompiledField } from '../compiled-field.ts';
+import type { Breach } from '../violation.ts';
 
 /** `type: date`: what chrono's `NaiveDate::parse_from_str(value, "%Y-%m-%d")` takes. */
-export function dateCheck(field: Field, place: Place): Check<string> {
-  return (value, breaches) => {
-    if (!isCalendarDate(value)) breaches.push({ rule: 'date', ...place, at: field.at['type'], value });
-  };
+export function checkDate(field: CompiledField, value: string, breaches: Breach[]): void {
+  if (isCalendarDate(value)) return;
+  breaches.push({ rule: 'date', field: field.field, path: field.path, at: field.at['type'], value });
 }
 
 /**

@@ -1,20 +1,25 @@
 import { Float } from '../../json-value.ts';
 import type { JsonValue } from '../../json-value.ts';
-import type { Field } from '../../contract/contract.ts';
+import type { AllowedValues, CompiledField } from '../compiled-field.ts';
 import { isObject } from '../json-type.ts';
-import type { Place } from '../violation.ts';
-import type { Check } from './check.ts';
+import type { Breach } from '../violation.ts';
 
 /** `enum`: `Vec<serde_json::Value>::contains` in `validate_value`. */
-export function enumCheck(field: Field, place: Place): Check | undefined {
-  const allowed = field.enum;
-  if (allowed === undefined) return undefined;
-  const scalars = new Set<JsonValue>(allowed.filter((value) => typeof value !== 'object' || value === null));
-  const others = allowed.filter((value) => typeof value === 'object' && value !== null);
-  return (value, breaches) => {
-    // -0 is a Float, and a Set takes 0 and -0 for the same anyway.
-    if (scalars.has(value) || others.some((other) => jsonEquals(other, value))) return;
-    breaches.push({ rule: 'enum', ...place, at: field.at['enum'], value, allowed });
+export function checkEnum(field: CompiledField, value: JsonValue, breaches: Breach[]): void {
+  const { allowed } = field;
+  if (allowed === undefined || allowed.scalars.has(value)) return;
+  if (allowed.others.some((other) => jsonEquals(other, value))) return;
+  const at = field.at['enum'];
+  breaches.push({ rule: 'enum', field: field.field, path: field.path, at, value, allowed: allowed.all });
+}
+
+/** An `enum` with its scalars where they are found at once. */
+export function allowedValues(values: readonly JsonValue[]): AllowedValues {
+  const isScalar = (value: JsonValue): boolean => typeof value !== 'object' || value === null;
+  return {
+    scalars: new Set(values.filter(isScalar)),
+    others: values.filter((value) => !isScalar(value)),
+    all: values,
   };
 }
 

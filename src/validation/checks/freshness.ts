@@ -1,17 +1,14 @@
 import type { QualityRule } from '../../contract/contract.ts';
 import type { JsonValue } from '../../json-value.ts';
 import { isInteger } from '../json-type.ts';
-import type { Breach } from '../violation.ts';
+import type { EventCheck } from './event-check.ts';
 import { pathReader } from './member.ts';
-
-/** A check that depends on the clock: `now` is in Unix seconds. */
-export type FreshnessCheck = (event: JsonValue, breaches: Breach[], now: number) => void;
 
 /** Larger timestamps are taken for milliseconds (`check_freshness`). */
 const milliseconds = 1_700_000_000_000n;
 
 /** `type: freshness`: a Unix timestamp, not in the future, at most `max_age_seconds` old (`check_freshness`). */
-export function freshnessCheck(rule: QualityRule): FreshnessCheck | undefined {
+export function freshnessCheck(rule: QualityRule): EventCheck | undefined {
   const { field, maxAgeSeconds: limit, at } = rule;
   if (limit === undefined) return undefined;
   const path = field.split('.');
@@ -19,6 +16,7 @@ export function freshnessCheck(rule: QualityRule): FreshnessCheck | undefined {
   // `max_age as i64`
   const oldest = BigInt.asIntN(64, BigInt(limit));
   return (event, breaches, now) => {
+    if (now === undefined) return;
     const value = read(event);
     if (value === undefined) return;
     const timestamp = i64(value);

@@ -1,32 +1,27 @@
 import type { JsonValue } from '../../json-value.ts';
-import type { Breach, Place } from '../violation.ts';
-import type { Check } from './check.ts';
+import type { CompiledField } from '../compiled-field.ts';
+import type { Breach } from '../violation.ts';
+import { checkValue } from './value.ts';
 
 /**
- * `items`: every element of an array (`validate_value`). The element's own check words its places relative to the element;
- * what it found gets the array's place in front, so that arrays without violations cost no paths.
- *
- * `named` has the checks of the elements that differ from the rest, by index.
+ * `items`: every element of an array (`validate_value`). What an element's check finds is placed relative to the element and
+ * gets the array's place in front, so that arrays without violations cost no paths.
  */
-export function itemsCheck(
-  unnamed: Check | undefined,
-  named: ReadonlyMap<number, Check | undefined>,
-  place: Place,
-): Check<readonly JsonValue[]> {
-  return (values, breaches) => {
-    for (let index = 0; index < values.length; index++) {
-      const check = named.size > 0 && named.has(index) ? named.get(index) : unnamed;
-      const found = breaches.length;
-      check?.(values[index] ?? null, breaches);
-      for (let each = found; each < breaches.length; each++) {
-        const breach = breaches[each];
-        if (breach !== undefined) breaches[each] = insideItem(breach, place, index);
-      }
+export function checkItems(field: CompiledField, values: readonly JsonValue[], breaches: Breach[]): void {
+  const { items } = field;
+  if (items === undefined) return;
+  for (let index = 0; index < values.length; index++) {
+    const item = items.named?.get(index) ?? items.unnamed;
+    const found = breaches.length;
+    checkValue(item, values[index] ?? null, breaches);
+    for (let each = found; each < breaches.length; each++) {
+      const breach = breaches[each];
+      if (breach !== undefined) breaches[each] = insideItem(breach, field, index);
     }
-  };
+  }
 }
 
-function insideItem(breach: Breach, array: Place, index: number): Breach {
+function insideItem(breach: Breach, array: CompiledField, index: number): Breach {
   return {
     ...breach,
     field: `${array.field}[${index}]${breach.field}`,

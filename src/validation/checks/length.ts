@@ -1,25 +1,21 @@
-import type { Field } from '../../contract/contract.ts';
-import type { Place } from '../violation.ts';
-import type { Check } from './check.ts';
+import type { CompiledField } from '../compiled-field.ts';
+import type { Breach } from '../violation.ts';
 
 /** `min_length` and `max_length`, in bytes of UTF-8, as Rust's `str::len` counts (`validate_value`). */
-export function lengthCheck(field: Field, place: Place): Check<string> | undefined {
+export function checkLength(field: CompiledField, value: string, breaches: Breach[]): void {
   const { minLength, maxLength } = field;
-  if (minLength === undefined && maxLength === undefined) return undefined;
-  const shortest = minLength ?? 0;
-  const longest = maxLength ?? Infinity;
-  return (value, breaches) => {
-    // A UTF-16 unit is one to three bytes, so most strings need no counting.
-    const units = value.length;
-    if (units >= shortest && units * 3 <= longest) return;
-    const length = byteLength(value);
-    if (length < shortest) {
-      breaches.push({ rule: 'min_length', ...place, at: field.at['min_length'], length, limit: shortest });
-    }
-    if (length > longest) {
-      breaches.push({ rule: 'max_length', ...place, at: field.at['max_length'], length, limit: longest });
-    }
-  };
+  // A UTF-16 unit is one to three bytes, so most strings need no counting.
+  const units = value.length;
+  if (units >= minLength && units * 3 <= maxLength) return;
+  const length = byteLength(value);
+  if (length < minLength) {
+    const at = field.at['min_length'];
+    breaches.push({ rule: 'min_length', field: field.field, path: field.path, at, length, limit: minLength });
+  }
+  if (length > maxLength) {
+    const at = field.at['max_length'];
+    breaches.push({ rule: 'max_length', field: field.field, path: field.path, at, length, limit: maxLength });
+  }
 }
 
 function byteLength(text: string): number {

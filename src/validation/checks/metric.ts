@@ -1,13 +1,13 @@
 import type { Metric } from '../../contract/contract.ts';
 import { numericValue } from '../json-type.ts';
-import type { Check } from './check.ts';
+import type { EventCheck } from './event-check.ts';
 import { pathReader } from './member.ts';
 
 /**
  * `metrics[]`: a bound field must be there and be a number, even if the ontology makes it optional (`validate_metric`).
  * A metric without a field, or without bounds, is for the systems downstream.
  */
-export function metricCheck(metric: Metric): Check | undefined {
+export function metricCheck(metric: Metric): EventCheck | undefined {
   const { name, field, min, max, at } = metric;
   if (field === undefined || (min === undefined && max === undefined)) return undefined;
   const path = field.split('.');

@@ -1,17 +1,9 @@
-import type { KeyRange } from '../../contract/contract.ts';
-import type { Matcher } from '../../pattern/matcher.ts';
-import type { Place } from '../violation.ts';
-import type { Check } from './check.ts';
-
-/** A pattern that the contract declares, with the place of its `pattern` key. */
-export interface DeclaredPattern {
-  readonly matcher: Matcher;
-  readonly at: KeyRange | undefined;
-}
+import type { CompiledField } from '../compiled-field.ts';
+import type { Breach } from '../violation.ts';
 
 /** `pattern`: an unanchored search (`Regex::is_match` in `validate_value`). */
-export function patternCheck({ matcher, at }: DeclaredPattern, place: Place): Check<string> {
-  return (value, breaches) => {
-    if (!matcher.test(value)) breaches.push({ rule: 'pattern', ...place, at, value });
-  };
+export function checkPattern(field: CompiledField, value: string, breaches: Breach[]): void {
+  const { pattern } = field;
+  if (pattern === undefined || pattern.matcher.test(value)) return;
+  breaches.push({ rule: 'pattern', field: field.field, path: field.path, at: pattern.at, value });
 }

@@ -1,32 +1,19 @@
-import type { Field } from '../../contract/contract.ts';
 import type { JsonObject } from '../../json-value.ts';
-import type { Place } from '../violation.ts';
-import type { Check } from './check.ts';
-import { memberReader } from './member.ts';
-
-export interface PropertyCheck {
-  readonly field: Field;
-  readonly place: Place;
-  readonly check: Check | undefined;
-}
+import type { CompiledField } from '../compiled-field.ts';
+import type { Breach } from '../violation.ts';
+import { checkValue } from './value.ts';
 
 /** The declared members of an object, in the contract's order (`validate_fields`). */
-export function propertiesCheck(properties: readonly PropertyCheck[], nullAsAbsent: boolean): Check<JsonObject> {
-  const members = properties.map((property) => memberCheck(property, nullAsAbsent));
-  return (object, breaches) => {
-    for (const member of members) member(object, breaches);
-  };
-}
-
-function memberCheck({ field, place, check }: PropertyCheck, nullAsAbsent: boolean): Check<JsonObject> {
-  const { name, required } = field;
-  const read = memberReader(name);
-  return (object, breaches) => {
-    const value = read === undefined ? object[name] : read(object);
-    if (value === undefined || (nullAsAbsent && value === null)) {
-      if (required) breaches.push({ rule: 'required', ...place, at: field.at['required'] ?? field.at['name'], name });
-      return;
+export function checkProperties(fields: readonly CompiledField[], object: JsonObject, breaches: Breach[]): void {
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index];
+    if (field === undefined) continue;
+    const { name } = field;
+    const value = field.inherited && !Object.hasOwn(object, name) ? undefined : object[name];
+    if (value !== undefined && !(value === null && field.nullAsAbsent)) checkValue(field, value, breaches);
+    else if (field.required) {
+      const at = field.at['required'] ?? field.at['name'];
+      breaches.push({ rule: 'required', field: field.field, path: field.path, at, name });
     }
-    check?.(value, breaches);
-  };
+  }
 }
