@@ -1,4 +1,4 @@
-import { comparePaths } from '../git/path.ts';
+import { comparePaths, displayPath } from '../git/path.ts';
 import { SnapshotError, type Entry } from './snapshot.ts';
 
 /** The files of a folder that git knows nothing of. Links are neither listed nor followed. */
@@ -13,6 +13,8 @@ export async function listFolder(root: string): Promise<Entry[]> {
     });
     return paths.sort(comparePaths).map((path) => ({ path, kind: 'file' }));
   } catch (error) {
-    throw new SnapshotError(`${root} cannot be listed: ${error instanceof Error ? error.message : String(error)}`);
+    throw new SnapshotError(
+      `${displayPath(root)} cannot be listed: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

@@ -1,6 +1,7 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { displayPath } from '../git/path.ts';
+import { statsAt } from './file-access.ts';
 import type { RepoPath, Snapshot } from './snapshot.ts';
 
 /** A file argument that names nothing to check. */
@@ -23,19 +24,20 @@ export async function resolveGivenFiles(
   given: readonly string[],
   where: { readonly cwd: string; readonly root: string; readonly snapshot: Snapshot },
 ): Promise<GivenFiles> {
-  const pathIn = pathsRelativeTo(where.root);
+  const root = realpathSync.native(where.root);
+  const pathOf = pathsRelativeTo(root);
   const paths = new Set<RepoPath>();
   const problems: GivenFileProblem[] = [];
   for (const name of given) {
-    const place = resolve(where.cwd, name);
-    const path = pathIn(place);
+    const path = pathOf(resolve(where.cwd, name));
     if (path === undefined) {
       problems.push({ given: name, kind: 'outside', message: `${displayPath(name)} is outside of the repository` });
       continue;
     }
-    const found = isFile(place) ? [path] : await listed(where.snapshot, path);
+    const stats = statsAt(name, join(root, path));
+    const found = stats?.isDirectory() === false ? [path] : await listed(where.snapshot, path);
     for (const one of found) paths.add(one);
-    if (found.length === 0 && !exists(place)) {
+    if (found.length === 0 && stats === undefined) {
       problems.push({ given: name, kind: 'missing', message: `${displayPath(name)} does not exist` });
     }
   }
@@ -50,36 +52,29 @@ async function listed(snapshot: Snapshot, path: RepoPath): Promise<RepoPath[]> {
 }
 
 /**
- * Root-relative paths, links in the folders on the way resolved on both sides: a temporary folder is often behind one
- * (/tmp on macOS). The file itself may be a link, which it stays.
+ * Root-relative paths, links in the folders on the way resolved: a temporary folder is often behind one (/tmp on macOS).
+ * The file itself may be a link, which it stays, unless only following it leads into the repository.
  */
 function pathsRelativeTo(root: string): (place: string) => RepoPath | undefined {
-  const realRoot = realpathSync.native(root);
   const realFolders = new Map<string, string>();
   const realFolder = (folder: string): string => {
     const known = realFolders.get(folder) ?? realPathOfExisting(folder);
     realFolders.set(folder, known);
     return known;
   };
-  return (place) => {
-    const real = place === resolve(root) ? realRoot : join(realFolder(dirname(place)), basename(place));
-    const path = relative(realRoot, real);
-    if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return undefined;
-    return path.split(sep).join('/');
-  };
+  return (place) =>
+    inside(root, join(realFolder(dirname(place)), basename(place))) ?? inside(root, realPathOfExisting(place));
 }
 
-/** The real path of a folder, or as much of it as exists. */
-function realPathOfExisting(folder: string): string {
-  if (exists(folder)) return realpathSync.native(folder);
-  const parent = dirname(folder);
-  return parent === folder ? folder : join(realPathOfExisting(parent), basename(folder));
+function inside(root: string, place: string): RepoPath | undefined {
+  const path = relative(root, place);
+  if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return undefined;
+  return path.split(sep).join('/');
 }
 
-function exists(place: string): boolean {
-  return lstatSync(place, { throwIfNoEntry: false }) !== undefined;
-}
-
-function isFile(place: string): boolean {
-  return lstatSync(place, { throwIfNoEntry: false })?.isDirectory() === false;
+/** The real path of a file or folder, or of as much of it as exists. */
+function realPathOfExisting(place: string): string {
+  if (existsSync(place)) return realpathSync.native(place);
+  const parent = dirname(place);
+  return parent === place ? place : join(realPathOfExisting(parent), basename(place));
 }

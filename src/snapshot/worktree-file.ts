@@ -1,5 +1,6 @@
-import { closeSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { displayPath, encodePath, isText, type RepoPath } from '../git/path.ts';
+import { attempt, statsAt } from './file-access.ts';
 import { SnapshotError, type Content } from './snapshot.ts';
 
 const CHUNK = 65_536;
@@ -7,7 +8,7 @@ const CHUNK = 65_536;
 /** What stands on disk at a path of the worktree. Calls are synchronous: for many small files that is what is fast. */
 export function worktreeContent(root: string, path: RepoPath): Content {
   const place = placeOf(root, path);
-  const stats = attempt(path, () => statsAt(place));
+  const stats = statsAt(path, place);
   if (stats === undefined) return { kind: 'absent' };
   if (stats.isDirectory()) return { kind: 'directory' };
   if (stats.isSymbolicLink()) return { kind: 'symlink' };
@@ -24,16 +25,6 @@ export function worktreeContent(root: string, path: RepoPath): Content {
 function placeOf(root: string, path: RepoPath): string | Buffer {
   const place = `${root}/${path}`;
   return isText(place) ? place : encodePath(place);
-}
-
-function statsAt(place: string | Buffer): Stats | undefined {
-  try {
-    return lstatSync(place, { throwIfNoEntry: false });
-  } catch (error) {
-    // `file.json/x`: what should be a folder is not one.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
-    throw error;
-  }
 }
 
 /** As `readFileSync`, but for its asking for the size once more. */
@@ -62,15 +53,5 @@ async function* chunksOf(path: RepoPath, place: string | Buffer): AsyncGenerator
     }
   } finally {
     closeSync(file);
-  }
-}
-
-function attempt<Result>(path: RepoPath, action: () => Result): Result {
-  try {
-    return action();
-  } catch (error) {
-    throw new SnapshotError(
-      `${displayPath(path)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
   }
 }

@@ -11,8 +11,24 @@ size 12345
 
 /** As git has them, one character for each byte: not UTF-8 among them. */
 const ODD_NAMES = [
-  ...['"quoted"', 'tab\t', 'new\nline', 'return\r', 'a:b', ' lead', 'trail ', '[x]', '*', '-x', '1:a', '\\', '$1'],
-  ...['caf\xe9', 'caf\xc3\xa9', '\xff\xfe', '\xef\xbb\xbfbom', '\xf0\x9f\x98\x80'],
+  '"quoted"',
+  'tab\t',
+  'new\nline',
+  'return\r',
+  'a:b',
+  ' lead',
+  'trail ',
+  '[x]',
+  '*',
+  '-x',
+  '1:a',
+  '\\',
+  '$1',
+  'caf\xe9',
+  'caf\xc3\xa9',
+  '\xff\xfe',
+  '\xef\xbb\xbfbom',
+  '\xf0\x9f\x98\x80',
 ].map((name) => `fixtures/${name}.json`);
 
 /** Stages one content under many names, on disk or not: as bytes, straight into the index. */

@@ -12,15 +12,16 @@ const LONG = 'a'.repeat(64);
 
 /** One byte for each character, as git writes them. */
 const raw = (...records: string[]): Buffer => Buffer.from(records.map((record) => `${record}\0`).join(''), 'latin1');
+const pairs = (...records: [header: string, path: string][]): Buffer => raw(...records.flat());
 const diff = (output: Buffer) => parseDiffRecords(output, 'diff-index');
 
 describe('diff-index --raw -z', () => {
   test('additions, modifications, changes of type and deletions', () => {
-    const output = raw(
-      ...[`:000000 100644 ${NONE} ${ONE} A`, 'a.json'],
-      ...[`:100644 100755 ${ONE} ${TWO} M`, ':100644 in a\tname\n'],
-      ...[`:120000 100644 ${ONE} ${TWO} T`, ' caf\xe9'],
-      ...[`:100644 000000 ${ONE} ${NONE} D`, 'gone'],
+    const output = pairs(
+      [`:000000 100644 ${NONE} ${ONE} A`, 'a.json'],
+      [`:100644 100755 ${ONE} ${TWO} M`, ':100644 in a\tname\n'],
+      [`:120000 100644 ${ONE} ${TWO} T`, ' caf\xe9'],
+      [`:100644 000000 ${ONE} ${NONE} D`, 'gone'],
     );
     expect(diff(output)).toEqual([
       { status: 'A', mode: '100644', oid: ONE, path: 'a.json' },
