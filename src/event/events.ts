@@ -19,13 +19,15 @@ export interface EventSource {
   readonly path: JsonPath;
   /** 1-based line of the file on which `text` begins. */
   readonly line: number;
+  /** YAML only: which of the documents of `text`, 0-based. */
+  readonly document?: number;
 }
 
 /** A place in the fixture that cannot be read as an event: a violation of kind `invalid_json`. */
 export interface EventFault {
   readonly ok: false;
   readonly record: number;
-  /** One sentence: what is wrong. */
+  /** What is wrong, in one sentence. */
   readonly message: string;
   readonly start: Position;
   readonly end: Position;

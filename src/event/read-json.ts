@@ -1,0 +1,25 @@
+import type { JsonValue } from '../json-value.ts';
+import { readJsonExactly } from './exact-json.ts';
+import { isTooDeep, mayMisread } from './misreading.ts';
+
+export type JsonResult =
+  | { readonly ok: true; readonly value: JsonValue }
+  /** One sentence, and the offset in UTF-16 units of what is wrong. */
+  | { readonly ok: false; readonly message: string; readonly offset: number };
+
+/** One JSON text, accepted and read as serde_json does. JSON.parse does the work wherever it is known to agree. */
+export function readJson(text: string): JsonResult {
+  return mayMisread(text) ? readJsonExactly(text) : readPlainJson(text);
+}
+
+/** The same for a text of which `mayMisread` is known to be false. */
+export function readPlainJson(text: string): JsonResult {
+  let value: JsonValue;
+  try {
+    value = JSON.parse(text) as JsonValue;
+  } catch {
+    // V8 tells no place for most errors.
+    return readJsonExactly(text);
+  }
+  return isTooDeep(text, value) ? readJsonExactly(text) : { ok: true, value };
+}
