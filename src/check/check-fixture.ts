@@ -1,12 +1,14 @@
-import type { EventFault } from '../event/events.ts';
-import { decodeText, isLfsPointer } from '../event/decode-text.ts';
-import { readEvents } from '../event/read-events.ts';
+import { decodeText, isLfsPointer, longestLfsPointer } from '../event/decode-text.ts';
+import type { EventFault, FixtureEvent, Format } from '../event/events.ts';
+import { readJsonEvents } from '../event/read-events.ts';
+import type { ReadOptions } from '../event/read-events.ts';
 import { readNdjson } from '../event/read-ndjson.ts';
 import type { Problem } from '../problem.ts';
 import type { Content } from '../snapshot/snapshot.ts';
+import { positionAt } from '../text-position.ts';
 import { formatOf } from './format.ts';
 import { EventJudge } from './judge-events.ts';
-import type { JudgeOptions } from './judge-events.ts';
+import type { JudgeOptions, Verdict } from './judge-events.ts';
 import type { LoadedContract } from './load-contracts.ts';
 import { locateViolations } from './locate-violations.ts';
 import type { PlannedCheck } from './plan-checks.ts';
@@ -18,31 +20,95 @@ export interface CheckOptions extends JudgeOptions {
   readonly maxFileSize: number;
 }
 
-/** One fixture against its contracts, most wanted first. */
+/** One fixture against its contract (with `fallback`: its contracts, most wanted first). */
 export async function checkFixture(
   planned: PlannedCheck,
-  contracts: readonly LoadedContract[],
+  contracts: readonly [LoadedContract, ...LoadedContract[]],
   content: Content,
   options: CheckOptions,
 ): Promise<CheckResult | Problem> {
   const file = pathOf(planned.file);
   const { mapping } = planned.match;
-  const [contract] = contracts;
   const format = formatOf(file, mapping);
-  if (contract === undefined) throw new Error('a check needs a contract');
-  if (content.kind !== 'file') return problem(file, `${file} ${contentText(content.kind)}`);
+  const objection = objectionTo(content, format, options.maxFileSize);
+  if (content.kind !== 'file' || format === undefined || objection !== undefined) {
+    return { code: 'fixture', file, message: 'the fixture cannot be checked', ...objection };
+  }
+
+  // Small enough to look at twice.
+  const small = format !== 'ndjson' || content.size < longestLfsPointer ? await content.bytes() : undefined;
+  if (small !== undefined && isLfsPointer(small)) {
+    const message = 'the fixture is a Git LFS pointer: its content is not in git';
+    return { code: 'fixture', file, message, hint: 'Leave it out with `exclude`, or keep fixtures out of LFS.' };
+  }
+  const judge = new EventJudge(mapping, contracts, options);
+  if (format === 'ndjson') {
+    const chunks = small === undefined ? content.chunks() : [small];
+    for await (const batch of readNdjson(chunks)) for (const event of batch) judge.judge(event);
+  } else {
+    const envelope = contracts[0].contract.envelope !== undefined;
+    const events = await readWhole(small ?? Buffer.alloc(0), format, { envelope, select: mapping.select });
+    for (const event of events) judge.judge(event);
+  }
+  return resultOf(planned, contracts, judge.verdict, options);
+}
+
+function objectionTo(
+  content: Content,
+  format: Format | undefined,
+  maxFileSize: number,
+): Pick<Problem, 'message' | 'hint'> | undefined {
+  if (content.kind === 'absent') return { message: 'there is no such file' };
+  if (content.kind !== 'file') return { message: `it is a ${content.kind}, not a file` };
   if (format === undefined) {
-    return problem(
-      file,
-      `the extension of ${file} tells no format`,
-      'Set `format:` (json, ndjson or yaml) in its mapping.',
-    );
+    const hint = 'Set `format:` (json, ndjson or yaml) in its mapping.';
+    return { message: 'its extension tells no format', hint };
   }
-  if (format !== 'ndjson' && content.size > options.maxFileSize) {
-    return problem(
-      file,
-      `${file} has ${content.size} bytes, more than the limit of ${options.maxFileSize}`,
-      'Raise maxFileSize in the mapping file, or keep the events as NDJSON, which is read in pieces.',
-    );
+  if (format !== 'ndjson' && content.size > maxFileSize) {
+    const hint = 'Raise `maxFileSize`, or keep the events as NDJSON, which is read in pieces.';
+    return { message: `it has ${content.size} bytes, and the limit is ${maxFileSize}`, hint };
   }
+  return undefined;
+}
+
+/** The events of a JSON or YAML file. */
+async function readWhole(
+  bytes: Buffer,
+  format: 'json' | 'yaml',
+  options: ReadOptions,
+): Promise<readonly (FixtureEvent | EventFault)[]> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) {
+    const start = positionAt(decoded.before, decoded.before.length);
+    return [{ ok: false, record: 0, message: decoded.message, start, end: { ...start, column: start.column + 1 } }];
+  }
+  if (format === 'json') return readJsonEvents(decoded.text, options);
+  const { readYamlEvents } = await import('../event/read-yaml-events.ts');
+  return readYamlEvents(decoded.text, options);
+}
+
+function resultOf(
+  { file, match: { mapping }, because }: PlannedCheck,
+  contracts: readonly [LoadedContract, ...LoadedContract[]],
+  { events, failedEvents, violations, matched }: Verdict,
+  { showValues }: CheckOptions,
+): CheckResult {
+  const [{ path, contract }] = contracts;
+  const sensitive = contracts.find((one) => one.sensitive !== undefined)?.sensitive;
+  return {
+    file: pathOf(file),
+    contract: path,
+    contractName: contract.name,
+    contractVersion: contract.version,
+    expect: mapping.expect,
+    passed: violations.length === 0,
+    events,
+    failedEvents,
+    violations,
+    ...(because !== undefined && { because }),
+    ...(mapping.resolution === 'fallback' && {
+      matched: [...matched].map(([by, count]) => ({ contract: by.path, version: by.contract.version, events: count })),
+    }),
+    locate: (some) => locateViolations(some, showValues ? undefined : sensitive),
+  };
 }

@@ -40,7 +40,7 @@ export async function planChecks(selection: Selection, config: MappingConfig, co
     const found = match(path);
     if (found !== undefined) {
       if (isRegular(file)) checks.push({ file, match: found });
-      else notes.push(`${path} is a symbolic link or a submodule: not checked`);
+      else notes.push(notFollowed(path));
     } else if (isFixture(path) && !isContract(path) && path !== configPath) {
       const message = `${path} is among the fixtures, but no mapping matches it`;
       if (config.unmapped === 'error') problems.push({ code: 'config', message, file: configPath });
@@ -80,6 +80,11 @@ async function fanOut(
     if (found !== undefined && because !== undefined) checks.push({ file: entry, match: found, because });
   }
   return checks;
+}
+
+/** What the report says of a mapped path that holds no content of its own. */
+export function notFollowed(path: RepoPath): string {
+  return `${path} is a symbolic link or a submodule: not checked`;
 }
 
 function isRegular(file: Entry | RepoPath): boolean {

@@ -6,7 +6,7 @@ import type { CheckOptions } from './check-fixture.ts';
 import { loadConfig } from './load-config.ts';
 import { isLoaded, loadContracts } from './load-contracts.ts';
 import type { Contracts, LoadedContract } from './load-contracts.ts';
-import { planChecks } from './plan-checks.ts';
+import { notFollowed, planChecks } from './plan-checks.ts';
 import type { PlannedCheck } from './plan-checks.ts';
 import type { CheckResult, Report } from './report.ts';
 import { pathOf } from './selection.ts';
@@ -55,6 +55,10 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
     for await (const { content } of selection.snapshot.read(files)) {
       const next = ready[index++];
       if (next === undefined) throw new Error('the snapshot gave more contents than were asked for');
+      if (content.kind === 'symlink' || content.kind === 'gitlink') {
+        notes.push(notFollowed(pathOf(next.planned.file)));
+        continue;
+      }
       const result = await checkFixture(next.planned, next.contracts, content, settings);
       if ('code' in result) problems.push(result);
       else checks.push(result);
@@ -99,7 +103,7 @@ function* contractProblems(
 
 interface ReadyCheck {
   readonly planned: PlannedCheck;
-  readonly contracts: readonly LoadedContract[];
+  readonly contracts: readonly [LoadedContract, ...LoadedContract[]];
 }
 
 /** Checks with their contracts; those without a usable contract are left out (the contract's problem is told once). */
@@ -121,8 +125,9 @@ function pair(
       });
       continue;
     }
-    const found = paths.map((path) => contracts.get(path)).filter(isLoaded);
-    if (found.length === paths.length) ready.push({ planned, contracts: found });
+    const [first, ...others] = paths.map((path) => contracts.get(path)).filter(isLoaded);
+    if (first !== undefined && others.length + 1 === paths.length)
+      ready.push({ planned, contracts: [first, ...others] });
   }
   return { ready, refused };
 }

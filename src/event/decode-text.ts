@@ -52,9 +52,11 @@ function isUtf8(bytes: Buffer, mayBreakOff: boolean): boolean {
   }
 }
 
+/** Bytes. */
+export const longestLfsPointer = 1024;
+
 /** Git LFS keeps a text of three lines in git instead of the content: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
 export function isLfsPointer(bytes: Buffer): boolean {
-  return (
-    bytes.length < 1024 && /^version https:\/\/git-lfs\S*\n(?:\S+ .*\n)*oid sha256:/.test(bytes.toString('latin1'))
-  );
+  if (bytes.length >= longestLfsPointer) return false;
+  return /^version https:\/\/git-lfs\S*\n(?:\S+ .*\n)*oid sha256:/.test(bytes.toString('latin1'));
 }

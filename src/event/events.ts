@@ -13,7 +13,6 @@ export interface FixtureEvent {
 
 /** A text that holds an event, and where it stands in the file. Positions are computed from it on demand. */
 export interface EventSource {
-  readonly format: 'json' | 'yaml';
   readonly text: string;
   /** Where the event is inside `text`: `[]` for a line of NDJSON, `[3]` for the fourth element of an array. */
   readonly path: JsonPath;
@@ -21,6 +20,18 @@ export interface EventSource {
   readonly line: number;
   /** YAML only: which of the documents of `text`, 0-based. */
   readonly document?: number;
+  /** Walks the values of the document for a watcher; a function of the format, so that no other format is loaded for it. */
+  readonly walk: (source: EventSource, watcher: Watcher) => void;
+}
+
+/** Is told where values stand, for the parts of a document that it asks for. */
+export interface Watcher {
+  /** Who watches the member or element of this value; undefined: nobody. */
+  child(step: string | number): Watcher | undefined;
+  /** The value begins. Called again for a later member of the same name, which replaces the earlier one. */
+  open(): void;
+  /** The value has ended; `key` is that of the member. */
+  close(value: TextRange, key: TextRange | undefined): void;
 }
 
 /** A place in the fixture that cannot be read as an event: a violation of kind `invalid_json`. */

@@ -1,0 +1,78 @@
+import type { JsonPath, Position, TextRange } from '../json-value.ts';
+import type { Located, LocateRequest, Watcher } from './events.ts';
+
+/** What a walk over a document has seen at one path that was asked for, or on the way to one. */
+export class Place implements Watcher {
+  readonly children: Map<string | number, Place> = new Map();
+  key: TextRange | undefined;
+  value: TextRange | undefined;
+
+  child(step: string | number): Place | undefined {
+    return this.children.get(step);
+  }
+
+  open(): void {
+    this.value = undefined;
+    this.key = undefined;
+    for (const child of this.children.values()) child.open();
+  }
+
+  close(value: TextRange, key: TextRange | undefined): void {
+    this.value = value;
+    this.key = key;
+  }
+}
+
+/** The paths of all requests as one tree, so that one pass over the document finds them all. */
+export function placeTree(paths: readonly JsonPath[]): Place {
+  const root = new Place();
+  for (const path of paths) {
+    let place = root;
+    for (const step of path) {
+      let child = place.children.get(step);
+      if (child === undefined) {
+        child = new Place();
+        place.children.set(step, child);
+      }
+      place = child;
+    }
+  }
+  return root;
+}
+
+/** The range that a request means: of a path that is not there, the opening of what is there nearest above it. */
+export function rangeOf(root: Place, path: JsonPath, anchor: LocateRequest['anchor']): TextRange | undefined {
+  let place = root;
+  for (const step of path) {
+    const child = place.children.get(step);
+    if (child?.value === undefined) return opening(place.value);
+    place = child;
+  }
+  if (anchor === 'key') return place.key ?? place.value;
+  return anchor === 'opening' ? opening(place.value) : place.value;
+}
+
+function opening(range: TextRange | undefined): TextRange | undefined {
+  return range && { start: range.start, end: Math.min(range.start + 1, range.end) };
+}
+
+/** Turns offsets of a text into lines and columns of the file; `firstLine` is the line on which the text begins. */
+export function lineFinder(text: string, firstLine: number): (offset: number) => Position {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: firstLine + low, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+
+/** A range with its places. */
+export function located(range: TextRange, positionOf: (offset: number) => Position): Located {
+  return { range, start: positionOf(range.start), end: positionOf(range.end) };
+}

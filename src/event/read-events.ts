@@ -1,0 +1,53 @@
+import type { JsonValue } from '../json-value.ts';
+import { positionAt } from '../text-position.ts';
+import type { EventFault, EventSource, FixtureEvent } from './events.ts';
+import { readJson } from './read-json.ts';
+import { parseSelect, selected } from './select.ts';
+import { walkJson } from './walk-json.ts';
+
+export interface ReadOptions {
+  /** The contract has an envelope: the document is the payload, whatever it is. */
+  readonly envelope: boolean;
+  /** A JSON Pointer with `*`: where the events are. */
+  readonly select?: string | undefined;
+}
+
+/** The events of a JSON document: of an array its elements, of anything else the document itself. */
+export function readJsonEvents(text: string, options: ReadOptions): readonly (FixtureEvent | EventFault)[] {
+  const result = readJson(text);
+  if (!result.ok) return [faultAt(text, result.message, result.offset, 0)];
+  return eventsOf(result.value, { text, path: [], line: 1, walk: walkJson }, options, 0);
+}
+
+/** The events in the value of one document; their numbers begin at `record`. */
+export function eventsOf(
+  value: JsonValue,
+  source: EventSource,
+  { envelope, select }: ReadOptions,
+  record: number,
+): (FixtureEvent | EventFault)[] {
+  if (select === undefined) {
+    if (envelope || !Array.isArray(value)) return [{ ok: true, record, value, source }];
+    return value.map((item, index) => ({
+      ok: true,
+      record: record + index,
+      value: item,
+      source: { ...source, path: [index] },
+    }));
+  }
+  const found = [...selected(value, parseSelect(select))];
+  if (found.length === 0)
+    return [faultAt(source.text, `nothing stands at ${select}, where its mapping looks`, 0, record)];
+  return found.map(([path, item], index) => ({
+    ok: true,
+    record: record + index,
+    value: item,
+    source: { ...source, path },
+  }));
+}
+
+/** A fault at an offset of a text that begins on the first line of the file. */
+export function faultAt(text: string, message: string, offset: number, record: number): EventFault {
+  const start = positionAt(text, offset);
+  return { ok: false, record, message, start, end: { ...start, column: start.column + 1 }, source: { text, line: 1 } };
+}
