@@ -1,4 +1,4 @@
-import { decodePath, displayPath, type RepoPath } from './path.ts';
+import { decodeLatin1Path, displayPath, type RepoPath } from './path.ts';
 import { nulTerminated, unexpected } from './records.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
@@ -28,11 +28,11 @@ export function parseDiffRecords(output: Buffer, command: string): DiffRecord[] 
   const fields = nulTerminated(output, command);
   const records: DiffRecord[] = [];
   for (let at = 0; at < fields.length; at += 2) {
-    const header = fields[at]?.toString('latin1') ?? '';
+    const header = fields[at] ?? '';
     const name = fields[at + 1];
     const [, mode, oid, status] = HEADER.exec(header) ?? [];
-    if (mode === undefined || oid === undefined || !name?.length) throw unexpected(command, header);
-    const path = decodePath(name);
+    if (mode === undefined || oid === undefined || !name) throw unexpected(command, header);
+    const path = decodeLatin1Path(name);
     if (status === 'U') throw unmerged(path);
     if (!isStatus(status) || (status === 'D') !== /^0+$/.test(oid)) throw unexpected(command, header);
     records.push({ status, mode, oid, path });

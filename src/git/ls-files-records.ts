@@ -1,4 +1,4 @@
-import { decodePath, type RepoPath } from './path.ts';
+import { decodeLatin1Path, type RepoPath } from './path.ts';
 import { nulTerminated, unexpected } from './records.ts';
 
 /** An entry of the index. */
@@ -10,8 +10,7 @@ export interface IndexRecord {
   readonly skipWorktree: boolean;
 }
 
-const INDEX_HEADER = /^([HSM]) ([0-7]{6}) ([0-9a-f]{40,}) ([0-3])$/;
-const TAB = 9;
+const INDEX_RECORD = /^([HSM]) ([0-7]{6}) ([0-9a-f]{40,}) [0-3]\t([^]+)$/;
 
 /**
  * Parses `ls-files -t -s -z --cached` (https://git-scm.com/docs/git-ls-files#_output):
@@ -23,12 +22,9 @@ const TAB = 9;
 export function parseIndexRecords(output: Buffer): IndexRecord[] {
   const records: IndexRecord[] = [];
   for (const record of nulTerminated(output, 'ls-files')) {
-    const tab = record.indexOf(TAB);
-    const [, tag, mode, oid] = INDEX_HEADER.exec(record.toString('latin1', 0, Math.max(tab, 0))) ?? [];
-    if (mode === undefined || oid === undefined || tab + 1 === record.length) {
-      throw unexpected('ls-files', record.toString('latin1'));
-    }
-    const path = decodePath(record.subarray(tab + 1));
+    const [, tag, mode, oid, name] = INDEX_RECORD.exec(record) ?? [];
+    if (mode === undefined || oid === undefined || name === undefined) throw unexpected('ls-files', record);
+    const path = decodeLatin1Path(name);
     // The stages of a path follow each other.
     if (records.at(-1)?.path !== path) records.push({ mode, oid, path, skipWorktree: tag === 'S' });
   }
@@ -52,9 +48,9 @@ export function parseWorktreeRecords(output: Buffer): WorktreeRecords {
   const untracked: RepoPath[] = [];
   const removed = new Set<RepoPath>();
   for (const record of nulTerminated(output, 'ls-files')) {
-    const tag = record.toString('latin1', 0, 2);
-    const path = decodePath(record.subarray(2));
-    if ((tag !== '? ' && tag !== 'R ') || path === '') throw unexpected('ls-files', record.toString('latin1'));
+    const tag = record.slice(0, 2);
+    const path = decodeLatin1Path(record.slice(2));
+    if ((tag !== '? ' && tag !== 'R ') || path === '') throw unexpected('ls-files', record);
     if (tag === 'R ') removed.add(path);
     else if (!path.endsWith('/')) untracked.push(path);
   }

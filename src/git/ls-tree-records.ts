@@ -1,4 +1,4 @@
-import { decodePath, type RepoPath } from './path.ts';
+import { decodeLatin1Path, type RepoPath } from './path.ts';
 import { nulTerminated, unexpected } from './records.ts';
 
 /** An entry of a tree. */
@@ -8,8 +8,7 @@ export interface TreeRecord {
   readonly path: RepoPath;
 }
 
-const HEADER = /^([0-7]{6}) (?:blob|commit) ([0-9a-f]{40,})$/;
-const TAB = 9;
+const RECORD = /^([0-7]{6}) (?:blob|commit) ([0-9a-f]{40,})\t([^]+)$/;
 
 /**
  * Parses `ls-tree -r -z --full-tree` (https://git-scm.com/docs/git-ls-tree#_output_format):
@@ -19,11 +18,8 @@ const TAB = 9;
  */
 export function parseTreeRecords(output: Buffer): TreeRecord[] {
   return nulTerminated(output, 'ls-tree').map((record) => {
-    const tab = record.indexOf(TAB);
-    const [, mode, oid] = HEADER.exec(record.toString('latin1', 0, Math.max(tab, 0))) ?? [];
-    if (mode === undefined || oid === undefined || tab + 1 === record.length) {
-      throw unexpected('ls-tree', record.toString('latin1'));
-    }
-    return { mode, oid, path: decodePath(record.subarray(tab + 1)) };
+    const [, mode, oid, path] = RECORD.exec(record) ?? [];
+    if (mode === undefined || oid === undefined || path === undefined) throw unexpected('ls-tree', record);
+    return { mode, oid, path: decodeLatin1Path(path) };
   });
 }

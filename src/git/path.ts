@@ -18,6 +18,13 @@ export function decodePath(bytes: Buffer): RepoPath {
   return text.includes(REPLACEMENT) ? decodeByCharacter(bytes) : text;
 }
 
+const NOT_ASCII = /[^\0-\x7F]/;
+
+/** As `decodePath`, from a text that has one character for each byte. */
+export function decodeLatin1Path(bytes: string): RepoPath {
+  return NOT_ASCII.test(bytes) ? decodePath(Buffer.from(bytes, 'latin1')) : bytes;
+}
+
 function decodeByCharacter(bytes: Buffer): RepoPath {
   let path = '';
   for (let at = 0; at < bytes.length;) {

@@ -1,19 +1,14 @@
 import { displayPath } from './path.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
-const NUL = 0;
+const NUL = '\0';
 const SHOWN_LENGTH = 80;
 
-/** Splits what a `-z` command wrote: every record ends in a NUL, the last one too. */
-export function nulTerminated(output: Buffer, command: string): Buffer[] {
-  const records: Buffer[] = [];
-  let start = 0;
-  while (start < output.length) {
-    const end = output.indexOf(NUL, start);
-    if (end === -1) throw unexpected(command, output.subarray(start).toString('latin1'), 'a record without its end');
-    records.push(output.subarray(start, end));
-    start = end + 1;
-  }
+/** Splits what a `-z` command wrote: every record ends in a NUL, the last one too. One character for each byte. */
+export function nulTerminated(output: Buffer, command: string): string[] {
+  const records = output.toString('latin1').split(NUL);
+  const rest = records.pop() ?? '';
+  if (rest !== '') throw unexpected(command, rest, 'a record without its end');
   return records;
 }
 

@@ -47,7 +47,8 @@ export interface Snapshot {
   list(): Promise<readonly Entry[]>;
   /**
    * The contents at `paths`, in that order, one at a time: content that the caller leaves is skipped.
-   * An entry that `list` or a change gave is read by its object id, without another look-up.
+   * An entry that `list` or a change gave is read by its object id, without another look-up. One `read` at a time: the next
+   * may begin when this one has ended or was left.
    */
   read(paths: Iterable<RepoPath | Entry>): AsyncIterable<PathContent>;
   /** Ends the processes behind it. Safe to call twice. */

@@ -51,6 +51,16 @@ describe('by path', () => {
     expect(await readOne(snapshot, '/a')).toBe('<absent>');
   });
 
+  test('names that are not ASCII, or not even UTF-8', async () => {
+    repository.commit({ 'caf\u00e9': 'UTF-8' });
+    const oid = repository.gitWith({ input: 'latin1' }, 'hash-object', '-w', '--stdin');
+    const record = Buffer.from(`100644 ${oid} 0\tcaf\xe9\n`, 'latin1');
+    repository.gitWith({ input: record }, 'update-index', '--index-info');
+    const snapshot = open();
+    expect(await readOne(snapshot, 'caf\u00e9')).toBe('UTF-8');
+    expect(await readOne(snapshot, 'caf\udce9')).toBe('latin1');
+  });
+
   test('names with line ends, which cat-file cannot be asked for', async () => {
     repository.commit({ 'new\nline': 'LF', 'return\r': 'CR', return: 'none', new: 'none' });
     const snapshot = open();

@@ -30,7 +30,8 @@ test('every number has its case', () => {
 });
 
 describe('what is staged is what will be committed', () => {
-  test.each(TRAPS)('trap $number: $title', ({ options, build, expectation }) => {
+  test.each(TRAPS.map((trap) => [`trap ${trap.number}: ${trap.title}`, trap] as const))('%s', (_, trap) => {
+    const { options, build, expectation } = trap;
     using repository = new TemporaryRepository(options);
     const approach = build(repository);
     const byHand = approach.commit === undefined;
