@@ -13,18 +13,18 @@ import { json } from './decode-json.ts';
 import {
   boolean,
   decode,
-  DEPTH_LIMIT,
   float,
   list,
   oneOf,
   Reading,
   Refusal,
+  rootPlace,
   text,
   unsigned,
   type Decoder,
 } from './decoder.ts';
 import { defaulted, option, required, struct } from './struct.ts';
-import type { YamlDocument } from './yaml-node.ts';
+import type { YamlDocument } from './yaml/node.ts';
 
 // The tables mirror the structs of the gateway's src/contract.rs, whose Rust names its messages show.
 
@@ -125,7 +125,7 @@ const contract = struct<WrittenContract>('Contract', 'contract', {
 /** `serde_yaml::from_str::<Contract>`, from the document on. */
 export function decodeContract(document: YamlDocument): Contract | Refusal {
   const reading = new Reading(document);
-  const written = decode(contract, document.root, { path: '', depth: DEPTH_LIMIT, reading });
+  const written = decode(contract, document.root, rootPlace(reading));
   if (written instanceof Refusal) return written;
   const { ontology: ontologyOf, ...rest } = written;
   return { ...rest, entities: ontologyOf.entities, unknownKeys: reading.unknownKeys };

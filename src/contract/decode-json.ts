@@ -1,7 +1,17 @@
 import { Float, type JsonObject, type JsonValue } from '../json-value.ts';
-import { decode, invalidType, list, nest, pathOf, Refusal, text, type Decoder, type Place } from './decoder.ts';
+import {
+  decode,
+  invalidType,
+  list,
+  placeInside,
+  refuseDepth,
+  Refusal,
+  text,
+  type Decoder,
+  type Place,
+} from './decoder.ts';
 import { I64_MIN, resolveScalar, TagMismatch, U64_MAX } from './scalar.ts';
-import type { YamlMapping } from './yaml-node.ts';
+import type { YamlMapping } from './yaml/node.ts';
 
 const EXPECTED = 'any valid JSON value';
 
@@ -18,13 +28,13 @@ export const json: Decoder<JsonValue> = (node, place) => {
 
 /** serde_json's map: a repeated key keeps its last value. */
 function object(node: YamlMapping, place: Place): JsonObject | Refusal {
-  const inside = nest(node, place);
-  if (inside instanceof Refusal) return inside;
+  const refusal = refuseDepth(node, place);
+  if (refusal !== undefined) return refusal;
   const entries: [string, JsonValue][] = [];
   for (const [keyNode, valueNode] of node.entries) {
-    const key = decode(text, keyNode, inside);
+    const key = decode(text, keyNode, place);
     if (key instanceof Refusal) return key;
-    const value = decode(json, valueNode, { ...inside, path: pathOf(place, key) });
+    const value = decode(json, valueNode, placeInside(place, key));
     if (value instanceof Refusal) return value;
     entries.push([key, value]);
   }

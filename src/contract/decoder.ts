@@ -1,4 +1,4 @@
-import { describe, quote } from './describe.ts';
+import { describe, excerpt, quote } from './describe.ts';
 import {
   BOOL_TAG,
   FLOAT_TAG,
@@ -11,7 +11,7 @@ import {
   U64_MAX,
 } from './scalar.ts';
 import type { UnknownKey } from './contract.ts';
-import type { YamlContent, YamlDocument, YamlNode, YamlScalar } from './yaml-node.ts';
+import type { YamlContent, YamlDocument, YamlNode, YamlScalar } from './yaml/node.ts';
 
 /**
  * Reads one node as serde reads one Rust type from serde_yaml's events. Each decoder names the method of serde_yaml's
@@ -25,17 +25,37 @@ export class Refusal {
   readonly offset: number;
 
   constructor(message: string, node: { readonly start: number }, place?: Place) {
-    this.message = place === undefined || place.path === '' ? message : `${place.path}: ${message}`;
+    const path = place === undefined ? '' : pathOf(place);
+    this.message = path === '' ? message : `${path}: ${message}`;
     this.offset = node.start;
   }
 }
 
+/** Where in the contract a node stands, which an alias does not change. */
 export interface Place {
-  /** `ontology.entities[0]`, empty at the top level. */
-  readonly path: string;
-  /** How many collections may still nest below. */
+  readonly parent: Place | undefined;
+  /** A key, or the index of an item. */
+  readonly step: string | number;
+  /** serde_yaml's `remaining_depth`: how many collections may nest, with this one. */
   readonly depth: number;
   readonly reading: Reading;
+}
+
+/** The whole document. */
+export function rootPlace(reading: Reading): Place {
+  return { parent: undefined, step: '', depth: DEPTH_LIMIT, reading };
+}
+
+export function placeInside(parent: Place, step: string | number): Place {
+  return { parent, step, depth: parent.depth - 1, reading: parent.reading };
+}
+
+/** `ontology.entities[0]`, as serde_yaml writes it; empty at the top level. */
+export function pathOf({ parent, step }: Place): string {
+  if (parent === undefined) return '';
+  const before = pathOf(parent);
+  if (typeof step === 'number') return `${before}[${step}]`;
+  return before === '' ? excerpt(step) : `${before}.${excerpt(step)}`;
 }
 
 /** The state of reading one contract. */
@@ -63,13 +83,7 @@ export class Reading {
   }
 }
 
-/** Where the value of a key stands. */
-export function pathOf(parent: Place, key: string): string {
-  return parent.path === '' ? key : `${parent.path}.${key}`;
-}
-
-/** serde_yaml's `remaining_depth`. */
-export const DEPTH_LIMIT = 128;
+const DEPTH_LIMIT = 128;
 const VISIT_LIMIT = 1_000_000;
 
 /** Follows an alias, then decodes. */
@@ -79,8 +93,8 @@ export function decode<T>(decoder: Decoder<T>, node: YamlNode, place: Place): T 
 }
 
 /** `recursion_check` */
-export function nest(node: YamlContent, place: Place): Place | Refusal {
-  return place.depth === 0 ? new Refusal('recursion limit exceeded', node) : { ...place, depth: place.depth - 1 };
+export function refuseDepth(node: YamlContent, place: Place): Refusal | undefined {
+  return place.depth > 0 ? undefined : new Refusal('recursion limit exceeded', node, place);
 }
 
 /** `deserialize_str`: any scalar, by its text. */
@@ -121,7 +135,8 @@ export function oneOf<T extends string>(variants: Readonly<Record<string, T>>): 
     if (!tagged && node.kind !== 'scalar') return invalidType(node, "a YAML tag starting with '!'", place);
     const name = tagged ? variantOfTag(node.tag) : (node as YamlScalar).text;
     const variant = byName.get(name);
-    if (variant === undefined) return new Refusal(`unknown variant \`${name}\`, expected ${names}`, node, place);
+    if (variant === undefined)
+      return new Refusal(`unknown variant \`${excerpt(name)}\`, expected ${names}`, node, place);
     return tagged && !isBlank(node) && !isPlainNull(node) ? invalidType(node, 'unit', place) : variant;
   };
 }
@@ -156,11 +171,11 @@ export function list<T>(decoder: Decoder<T>): Decoder<T[]> {
   return (node, place) => {
     if (isBlank(node)) return [];
     if (node.kind !== 'sequence') return invalidType(node, 'a sequence', place);
-    const inside = nest(node, place);
-    if (inside instanceof Refusal) return inside;
+    const refusal = refuseDepth(node, place);
+    if (refusal !== undefined) return refusal;
     const items: T[] = [];
     for (const [index, item] of node.items.entries()) {
-      const decoded = decode(decoder, item, { ...inside, path: `${place.path}[${index}]` });
+      const decoded = decode(decoder, item, placeInside(place, index));
       if (decoded instanceof Refusal) return decoded;
       items.push(decoded);
     }

@@ -1,5 +1,5 @@
 import { I64_MIN, resolveScalar, TagMismatch, U64_MAX, type ScalarValue } from './scalar.ts';
-import type { YamlContent } from './yaml-node.ts';
+import type { YamlContent } from './yaml/node.ts';
 
 /** Serde's sentence for a node of the wrong type: `invalid type: string "1", expected f64`. */
 export function describe(node: YamlContent, expected: string): string {
@@ -13,8 +13,16 @@ export function describe(node: YamlContent, expected: string): string {
 
 /** As Rust's `{:?}` shows a string, for the characters that contracts hold. */
 export function quote(text: string): string {
-  return JSON.stringify(text);
+  return `"${excerpt(text)}"`;
 }
+
+/** What of a text fits into a message: its start, on one line. */
+export function excerpt(text: string): string {
+  const shown = text.length > EXCERPT_LENGTH ? `${text.slice(0, EXCERPT_LENGTH)}…` : text;
+  return JSON.stringify(shown).slice(1, -1);
+}
+
+const EXCERPT_LENGTH = 100;
 
 /** Serde's `Unexpected`. */
 function unexpected(value: ScalarValue): string {

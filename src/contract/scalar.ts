@@ -1,4 +1,4 @@
-import type { YamlScalar } from './yaml-node.ts';
+import type { YamlScalar } from './yaml/node.ts';
 
 /** What serde_yaml 0.9 takes a scalar for: integers are bigint, floats are number. */
 export type ScalarValue = null | boolean | bigint | number | string;
@@ -70,7 +70,7 @@ export function parseInteger(text: string): bigint | undefined {
 export function parseFloat64(text: string): number | undefined {
   const named = NON_FINITE.get(text);
   if (named !== undefined) return named;
-  if (!/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(text)) return undefined;
+  if (!/^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(text)) return undefined;
   const float = Number(text);
   return Number.isFinite(float) ? float : undefined;
 }

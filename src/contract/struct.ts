@@ -1,6 +1,16 @@
 import type { ContractMapping, KeyRange, KeyRanges } from './contract.ts';
-import { decode, invalidType, isBlank, nest, optional, pathOf, Refusal, type Decoder } from './decoder.ts';
-import type { YamlContent, YamlNode } from './yaml-node.ts';
+import {
+  decode,
+  invalidType,
+  isBlank,
+  optional,
+  pathOf,
+  placeInside,
+  refuseDepth,
+  Refusal,
+  type Decoder,
+} from './decoder.ts';
+import type { YamlContent, YamlNode } from './yaml/node.ts';
 
 /** How a key of a struct is read; the key is the property's name in snake case. */
 export interface Member<T> {
@@ -40,24 +50,24 @@ export function struct<T extends { readonly at: KeyRanges }>(
 
   return (node, place) => {
     if (node.kind !== 'mapping' && !isBlank(node)) return invalidType(node, `struct ${rustName}`, place);
-    const below = nest(node, place);
-    if (below instanceof Refusal) return below;
+    const refusal = refuseDepth(node, place);
+    if (refusal !== undefined) return refusal;
     const at: Record<string, KeyRange> = { '': [node.start, node.start, node.start, node.end] };
     const values: Record<string, unknown> = { at };
 
     for (const [keyNode, valueNode] of node.kind === 'mapping' ? node.entries : []) {
-      const name = decode(identifier, keyNode, below);
+      const name = decode(identifier, keyNode, place);
       if (name instanceof Refusal) return name;
       const key = known.get(name);
       if (key === undefined) {
         const range = rangeOf(keyNode, valueNode);
-        place.reading.unknownKeys.push({ key: name, inside, path: place.path, range });
+        place.reading.unknownKeys.push({ key: name, inside, path: pathOf(place), range });
         continue;
       }
       if (Object.hasOwn(at, key.name)) return new Refusal(`duplicate field \`${key.name}\``, keyNode, place);
       const content = place.reading.follow(valueNode);
       if (content instanceof Refusal) return content;
-      const value = key.member.decoder(content, { ...below, path: pathOf(place, name) });
+      const value = key.member.decoder(content, placeInside(place, name));
       if (value instanceof Refusal) return value;
       at[key.name] = rangeOf(keyNode, content);
       if (value !== undefined) values[key.property] = value;

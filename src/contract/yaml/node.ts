@@ -46,13 +46,3 @@ export interface YamlDocument {
   /** How many events libyaml makes of the text: one for a scalar or alias, two for a collection. */
   readonly eventCount: number;
 }
-
-export class YamlError {
-  readonly message: string;
-  readonly offset: number;
-
-  constructor(message: string, offset: number) {
-    this.message = message;
-    this.offset = offset;
-  }
-}
