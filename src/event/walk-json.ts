@@ -4,7 +4,7 @@ import type { EventSource, Watcher } from './events.ts';
 
 /** A container on the way down. */
 interface Level {
-  readonly watcher: Watcher;
+  readonly watcher: Watcher | undefined;
   /** Where the value of the container begins. */
   readonly start: number;
   readonly key: TextRange | undefined;
@@ -22,21 +22,20 @@ export function walkJson({ text }: EventSource, root: Watcher): void {
   const next = (): { watcher: Watcher | undefined; key: TextRange | undefined } => {
     const level = levels.at(-1);
     if (level === undefined) return { watcher: root, key: undefined };
-    if (level.index !== undefined) return { watcher: level.watcher.child(level.index++), key: undefined };
+    if (level.index !== undefined) return { watcher: level.watcher?.child(level.index++), key: undefined };
     const { member } = level;
-    return { watcher: member && level.watcher.child(member.name), key: member?.range };
+    return { watcher: member && level.watcher?.child(member.name), key: member?.range };
   };
-  /** Whether to go on into the container. */
+  /** Whether to go on into the container. `visit` tells the end even of one that it does not go into. */
   const open = (offset: number, index: number | undefined): boolean => {
     const { watcher, key } = next();
-    if (watcher === undefined) return false;
-    watcher.open();
+    watcher?.open();
     levels.push({ watcher, start: offset, key, index, member: undefined });
-    return true;
+    return watcher !== undefined;
   };
   const close = (offset: number, length: number): void => {
     const level = levels.pop();
-    level?.watcher.close({ start: level.start, end: offset + length }, level.key);
+    level?.watcher?.close({ start: level.start, end: offset + length }, level.key);
   };
 
   visit(text, {
