@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** Where the mapping file is looked for, in this order. */
-export const configPaths = ['contractgate-hook.yaml', 'contractgate-hook.yml', 'contractgate-hook.json'] as const;
+const configPaths = ['contractgate-hook.yaml', 'contractgate-hook.yml', 'contractgate-hook.json'] as const;
 
 const packagePath = 'package.json';
 const packageKey = 'contractgate-hook';
@@ -62,7 +62,7 @@ function ambiguous(first: string, second: string): Problem {
 }
 
 /** The snapshot in a sentence. */
-export function snapshotText(snapshot: Snapshot): string {
+function snapshotText(snapshot: Snapshot): string {
   switch (snapshot.name) {
     case 'index':
       return 'the index';

@@ -31,7 +31,7 @@ export interface CheckResult {
   /** With `resolution: fallback`: how many events each contract version let pass, as it is. */
   readonly matched?: readonly { readonly contract: string; readonly version: string; readonly events: number }[];
   /** The places of some of `violations`, in their order. Done on demand, since it reads the fixture's text once more. */
-  locate(violations: readonly FoundViolation[]): readonly ViolationPlace[];
+  readonly locate: (violations: readonly FoundViolation[]) => readonly ViolationPlace[];
 }
 
 /** The gateway's kinds, and those that only a fixture can have. */

@@ -4,7 +4,7 @@ import { isObject } from '../validation/json-type.ts';
 import type { Breach } from '../validation/violation.ts';
 
 /** What stands in reports for a value that must not be shown; its length tells nothing about the value's. */
-export const mask = '****';
+const mask = '****';
 
 /** Fields that declare a PII `transform`, as a tree of names; `items` stand under `[]`. */
 export interface SensitiveFields {
@@ -79,28 +79,4 @@ function maskValue(value: JsonValue, fields: SensitiveFields): JsonValue {
       return [key, inside === undefined ? member : maskValue(member, inside)];
     }),
   );
-}
-
-/** The paths inside an event of all values that must not be shown. */
-export function sensitivePaths(event: JsonValue, fields: SensitiveFields): JsonPath[] {
-  const paths: JsonPath[] = [];
-  collect(event, fields, [], paths);
-  return paths;
-}
-
-function collect(value: JsonValue, fields: SensitiveFields, path: JsonPath, paths: JsonPath[]): void {
-  if (fields.whole) {
-    paths.push(path);
-    return;
-  }
-  if (Array.isArray(value)) {
-    const { items } = fields;
-    if (items !== undefined) value.forEach((item, index) => collect(item, items, [...path, index], paths));
-    return;
-  }
-  if (!isObject(value)) return;
-  for (const [name, inside] of fields.members) {
-    const member = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (member !== undefined) collect(member, inside, [...path, name], paths);
-  }
 }

@@ -109,5 +109,5 @@ function nodeText(node: Node | null | undefined): string {
   if (isSeq(node)) return 'a list';
   if (isAlias(node)) return 'an alias';
   if (!isScalar(node) || node.value === null) return 'nothing';
-  return typeof node.value === 'string' ? `\`${node.value}\`` : `the ${typeof node.value} ${String(node.value)}`;
+  return typeof node.value === 'string' ? `\`${node.value}\`` : `the ${typeof node.value} ${node.source ?? ''}`;
 }

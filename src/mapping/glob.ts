@@ -5,7 +5,7 @@ export type GlobMatcher = (path: string) => readonly string[] | undefined;
 
 /** Globs match whole paths from the repository's root; wildcards match names with a leading dot too. */
 export function globMatcher(glob: string): GlobMatcher {
-  const expression = micromatch.makeRe(normalise(glob), { dot: true, capture: true }) as RegExp;
+  const expression = micromatch.makeRe(normalise(glob), { dot: true, capture: true });
   return (path) =>
     expression
       .exec(path)

@@ -42,6 +42,6 @@ function violationJson(violation: FoundViolation, place: ViolationPlace | undefi
 }
 
 /** RFC 6901. */
-export function jsonPointer(path: JsonPath): string {
+function jsonPointer(path: JsonPath): string {
   return path.map((step) => `/${String(step).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }

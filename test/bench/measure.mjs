@@ -17,7 +17,7 @@ export async function measure(cases, runs) {
 }
 
 async function timeOf(one) {
-  const start = process.hrtime.bigint();
+  const start = performance.now();
   if (one.run !== undefined) await one.run();
   else {
     const { status, stderr, error } = spawnSync(one.command, one.args, { cwd: one.cwd, env: one.env ?? process.env });
@@ -25,7 +25,7 @@ async function timeOf(one) {
       throw new Error(`${one.name}: exit code ${status} ${error ?? ''} ${stderr}`);
     }
   }
-  return Number(process.hrtime.bigint() - start) / 1e6;
+  return performance.now() - start;
 }
 
 /** Medians, and their ratio to the median of the first case, which is the floor. */

@@ -24,7 +24,7 @@ export function allowedValues(values: readonly JsonValue[]): AllowedValues {
 }
 
 /** `serde_json::Value`'s `==`: integers and floats are never equal, -0.0 equals 0.0, objects are compared without order. */
-export function jsonEquals(left: JsonValue, right: JsonValue): boolean {
+function jsonEquals(left: JsonValue, right: JsonValue): boolean {
   if (left === right) return true;
   if (left instanceof Float) return right instanceof Float && left.value === right.value;
   if (Array.isArray(left)) {
