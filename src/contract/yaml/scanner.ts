@@ -4,20 +4,8 @@ import { scanDirective } from './scan-directive.ts';
 import { scanPlain } from './scan-plain.ts';
 import { scanQuoted } from './scan-quoted.ts';
 import { scanTag } from './scan-tag.ts';
+import { SimpleKeys } from './simple-keys.ts';
 import type { Indicator, Token } from './token.ts';
-
-/** A token that turns out to be a mapping's key where a `:` follows on its line, within 1024 bytes. */
-interface SimpleKey {
-  readonly offset: number;
-  readonly column: number;
-  /** Counted from the start of the stream. */
-  readonly tokenNumber: number;
-  readonly flowLevel: number;
-  /** At the column of its block mapping nothing but a key can stand. */
-  readonly required: boolean;
-}
-
-const SIMPLE_KEY_BYTES = 1024;
 
 /**
  * Text to tokens, by the rules of libyaml's scanner, which are YAML 1.1's: a tab is a blank where no key may start,
@@ -30,12 +18,12 @@ export class Scanner {
   #indent = -1;
   readonly #outerIndents: number[] = [];
   #flowLevel = 0;
-  /** At most one for each flow level, so the oldest comes first. */
-  readonly #simpleKeys: SimpleKey[] = [];
+  readonly #simpleKeys: SimpleKeys;
   #simpleKeyAllowed = true;
 
   constructor(text: string) {
     this.cursor = new Cursor(text);
+    this.#simpleKeys = new SimpleKeys(this.cursor);
   }
 
   /** The next token; after a failure, always the end of the stream. */
@@ -56,8 +44,8 @@ export class Scanner {
   #needsMore(): boolean {
     if (this.cursor.failure !== undefined) return false;
     if (this.#queue.length === 0) return true;
-    this.#dropStaleKeys();
-    return this.#simpleKeys[0]?.tokenNumber === this.#tokensTaken;
+    this.#simpleKeys.dropStale();
+    return this.#simpleKeys.firstToken === this.#tokensTaken;
   }
 
   get #inFlow(): boolean {
@@ -68,7 +56,7 @@ export class Scanner {
   #fetch(): void {
     const { cursor } = this;
     this.#skipToToken();
-    this.#dropStaleKeys();
+    this.#simpleKeys.dropStale();
     this.#unrollIndent(cursor.column);
     if (cursor.atEnd) return this.#fetchStreamEnd();
     if (cursor.column === 0 && cursor.peek() === '%') {
@@ -137,42 +125,21 @@ export class Scanner {
     } while (cursor.takeBreak() !== '');
   }
 
-  /** `yaml_parser_stale_simple_keys` */
-  #dropStaleKeys(): void {
-    const { offset, lineStart } = this.cursor;
-    const oldest = Math.max(lineStart, offset - SIMPLE_KEY_BYTES);
-    for (let key = this.#simpleKeys[0]; key !== undefined && key.offset < oldest; key = this.#simpleKeys[0]) {
-      this.#simpleKeys.shift();
-      this.#checkDropped(key);
-    }
-  }
-
   /** `yaml_parser_save_simple_key` */
   #saveKey(): void {
     if (!this.#simpleKeyAllowed) return;
     this.#forgetKey();
-    const { offset, column } = this.cursor;
-    this.#simpleKeys.push({
-      offset,
-      column,
+    this.#simpleKeys.add({
+      offset: this.cursor.offset,
+      column: this.cursor.column,
       tokenNumber: this.#tokensTaken + this.#queue.length,
       flowLevel: this.#flowLevel,
-      required: !this.#inFlow && this.#indent === column,
+      required: !this.#inFlow && this.#indent === this.cursor.column,
     });
   }
 
-  /** `yaml_parser_remove_simple_key` */
   #forgetKey(): void {
-    const key = this.#takeKey();
-    if (key !== undefined) this.#checkDropped(key);
-  }
-
-  #takeKey(): SimpleKey | undefined {
-    return this.#simpleKeys.at(-1)?.flowLevel === this.#flowLevel ? this.#simpleKeys.pop() : undefined;
-  }
-
-  #checkDropped(key: SimpleKey): void {
-    if (key.required) this.cursor.fail("could not find expected ':'", 'while scanning a simple key');
+    this.#simpleKeys.drop(this.#flowLevel);
   }
 
   /** `yaml_parser_roll_indent`: opens a block collection; `at` is its place in the queue. */
@@ -254,9 +221,8 @@ export class Scanner {
 
   /** `: `, which makes the simple key before it a key. */
   #fetchValue(): void {
-    const key = this.#takeKey();
-    if (key === undefined || this.#isTooLong(key)) {
-      if (key !== undefined) this.#checkDropped(key);
+    const key = this.#simpleKeys.take(this.#flowLevel);
+    if (key === undefined) {
       this.#openBlock('block-mapping-start', 'mapping values are not allowed in this context');
       this.#simpleKeyAllowed = !this.#inFlow;
     } else {
@@ -266,13 +232,6 @@ export class Scanner {
       this.#simpleKeyAllowed = false;
     }
     this.#fetchIndicator('value');
-  }
-
-  #isTooLong(key: SimpleKey): boolean {
-    const { text, offset } = this.cursor;
-    // A UTF-16 code unit takes three bytes at most.
-    if ((offset - key.offset) * 3 <= SIMPLE_KEY_BYTES) return false;
-    return new TextEncoder().encode(text.slice(key.offset, offset)).length > SIMPLE_KEY_BYTES;
   }
 
   #openBlock(type: 'block-mapping-start' | 'block-sequence-start', refusal: string): void {
