@@ -11,7 +11,7 @@ import {
   U64_MAX,
 } from './scalar.ts';
 import type { UnknownKey } from './contract.ts';
-import type { YamlContent, YamlDocument, YamlNode, YamlScalar } from './yaml/node.ts';
+import type { YamlContent, YamlDocument, YamlNode } from './yaml/node.ts';
 
 /**
  * Reads one node as serde reads one Rust type from serde_yaml's events. Each decoder names the method of serde_yaml's
@@ -131,18 +131,19 @@ export function oneOf<T extends string>(variants: Readonly<Record<string, T>>): 
   const byName = new Map(Object.entries(variants));
   const names = alternatives([...byName.keys()]);
   return (node, place) => {
-    const tagged = node.tag?.startsWith('!') === true;
-    if (!tagged && node.kind !== 'scalar') return invalidType(node, "a YAML tag starting with '!'", place);
-    const name = tagged ? variantOfTag(node.tag) : (node as YamlScalar).text;
+    const tagged = variantOfTag(node);
+    const name = tagged ?? (node.kind === 'scalar' ? node.text : undefined);
+    if (name === undefined) return invalidType(node, "a YAML tag starting with '!'", place);
     const variant = byName.get(name);
     if (variant === undefined)
       return new Refusal(`unknown variant \`${excerpt(name)}\`, expected ${names}`, node, place);
-    return tagged && !isBlank(node) && !isPlainNull(node) ? invalidType(node, 'unit', place) : variant;
+    return tagged !== undefined && !isBlank(node) && !isPlainNull(node) ? invalidType(node, 'unit', place) : variant;
   };
 }
 
-/** `parse_tag` */
-function variantOfTag(tag = ''): string {
+/** `parse_tag`: `!mask` names the variant `mask`. */
+function variantOfTag({ tag }: YamlContent): string | undefined {
+  if (tag?.startsWith('!') !== true) return undefined;
   return tag === '!' ? tag : tag.slice(1);
 }
 
