@@ -7,9 +7,9 @@ import { defineConfig } from 'vitest/config';
  *   conformance  it compares with recorded answers of the reference engine
  *   unit         everything else; mirrors src/
  */
-const project = (name: string, timeout: number) => ({
+const project = (name: string, timeout: number, globalSetup: string[] = []) => ({
   extends: true as const,
-  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout * 2 },
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout * 2, globalSetup },
 });
 
 export default defineConfig({
@@ -19,7 +19,7 @@ export default defineConfig({
       project('unit', 20_000),
       project('conformance', 60_000),
       project('integration', 60_000),
-      project('e2e', 180_000),
+      project('e2e', 180_000, ['test/support/release.setup.ts']),
     ],
   },
 });

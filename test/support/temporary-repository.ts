@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { dirname, join } from 'node:path';
+import { machineEnvironment } from './machine-environment.ts';
 import { TemporaryFolder } from './temporary-folder.ts';
 
 export interface GitOptions {
@@ -98,14 +99,9 @@ export class TemporaryRepository implements Disposable {
   }
 }
 
-/** Everything inherited but git's own variables: tests run in hooks, too. */
 function isolatedEnvironment(home: string): Record<string, string> {
-  const inherited = Object.entries(process.env).filter(
-    (variable): variable is [string, string] =>
-      variable[1] !== undefined && !/^(GIT_|XDG_|PRE_COMMIT)/.test(variable[0]),
-  );
   return {
-    ...Object.fromEntries(inherited),
+    ...machineEnvironment(),
     HOME: home,
     USERPROFILE: home,
     GIT_CONFIG_GLOBAL: devNull,

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+
+export interface Outcome {
+  /** Undefined where a signal ended it. */
+  readonly exitCode: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both, as a person at a terminal reads them. */
+  readonly output: string;
+}
+
+export interface CommandOptions {
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Runs a program without a shell and without input, and waits for it. */
+export function runCommand(program: string, args: readonly string[], { cwd, environment }: CommandOptions): Outcome {
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    cwd,
+    env: environment,
+    input: '',
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  if (error) throw error;
+  return { exitCode: status ?? undefined, stdout, stderr, output: `${stdout}${stderr}` };
+}
+
+/** Runs a program that has to succeed, and gives what it wrote to standard output. */
+export function succeed(program: string, args: readonly string[], options: CommandOptions): string {
+  const { exitCode, stdout, output } = runCommand(program, args, options);
+  if (exitCode !== 0) throw new Error(`${program} ${args.join(' ')} exited with ${exitCode}:\n${output}`);
+  return stdout;
+}
