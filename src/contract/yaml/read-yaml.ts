@@ -61,7 +61,7 @@ class DocumentReader {
   }
 
   #takeIf(type: Token['type']): Token | undefined {
-    return this.#is(type) ? this.#take() : undefined;
+    return this.#scanner.peek().type === type ? this.#take() : undefined;
   }
 
   #fail(problem: string, context?: string, offset: number = this.#scanner.peek().start): void {
