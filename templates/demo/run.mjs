@@ -87,7 +87,7 @@ async function demonstrate() {
   await succeed(undefined, 'git', ['config', 'user.name', 'Demo']);
   await succeed(undefined, 'git', ['config', 'user.email', 'demo@example.com']);
 
-  say('The tool and husky, linked from this checkout instead of downloaded');
+  say('The tool and husky: you would install them so; here they come from this checkout, without the network');
   show('npm install --save-dev contractgate-hook husky');
   linkExecutable();
   await succeed('npx husky init', process.execPath, [husky, 'init']);
