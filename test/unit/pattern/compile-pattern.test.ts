@@ -1,0 +1,88 @@
+import { describe, expect, it, vi } from 'vitest';
+import { compilePattern } from '../../../src/pattern/compile-pattern.ts';
+import { nativeRegExp } from '../../../src/pattern/native-subset.ts';
+
+function isMatch(pattern: string, text: string): boolean {
+  const result = compilePattern(pattern);
+  if (!result.ok) throw new Error(result.error);
+  return result.matcher.test(text);
+}
+
+it.each([
+  ['b', 'abc', true],
+  ['^b', 'abc', false],
+  ['^\\d+$', '٣', true],
+  ['^\\w+$', 'é', true],
+  ['\\bé', 'aé', false],
+  ['(?i)^k$', '\u212A', true],
+  ['^\\d+$', '1\n', false],
+  ['^.\\z', '\u2028', true],
+  ['[a-c--b]', 'b', false],
+  ['^\\pL\0$', 'é\0', true],
+  ['^*', '', true],
+  ['x{1}{2}', 'xx', true],
+  ['[]a]', ']', true],
+])('%j on %j: %s', (pattern, text, expected) => {
+  expect(isMatch(pattern, text)).toBe(expected);
+});
+
+it('takes a lone surrogate for one character, natively and in Rust', () => {
+  expect(isMatch('^[^@]$', '\uD800')).toBe(true);
+  expect(isMatch('^[^@\\s]$', '\uD800')).toBe(true);
+});
+
+it.each([
+  ['[', 'regex parse error:\n    [\n    ^\nerror: unclosed character class'],
+  ['a\\Z', 'regex parse error:\n    a\\Z\n     ^^\nerror: unrecognized escape sequence'],
+  ['é(', 'regex parse error:\n    é(\n     ^\nerror: unclosed group'],
+  ['a{,2}', 'regex parse error:\n    a{,2}\n      ^\nerror: repetition quantifier expects a valid decimal'],
+  [
+    '(?=a)',
+    'regex parse error:\n    (?=a)\n    ^^^\nerror: look-around, including look-ahead and look-behind, is not supported',
+  ],
+  ['a{1000000}', 'Compiled regex exceeds size limit of 10485760 bytes.'],
+  ['a\n(', `regex parse error:\n${'~'.repeat(79)}\n1: a\n2: (\n   ^\n${'~'.repeat(79)}\nerror: unclosed group`],
+])('refuses %j in the words of Rust', (pattern, error) => {
+  expect(compilePattern(pattern)).toEqual({ ok: false, error });
+});
+
+describe('long texts', () => {
+  it('a pattern that backtracking never finishes is answered', () => {
+    expect(nativeRegExp('^(a+)+$')).toBeUndefined();
+    expect(isMatch('^(a+)+$', `${'a'.repeat(100_000)}!`)).toBe(false);
+    expect(isMatch('^(a+)+$', 'a'.repeat(100_000))).toBe(true);
+  });
+
+  it('a text that overflows the stack of V8 is answered', () => {
+    expect(isMatch('^[^@]+@', '😀'.repeat(10_000_000))).toBe(false);
+  });
+
+  it.each([65_536, 65_537, 10_000_000])('of %i characters', (length) => {
+    const text = `${'a'.repeat(length - 1)}é`;
+    expect(isMatch('^[a-y]+[^z]$', text)).toBe(true);
+    expect(isMatch('^[a-y]+$', text)).toBe(false);
+  });
+});
+
+describe('without the rregex package', () => {
+  async function compileWithout(): Promise<typeof compilePattern> {
+    vi.resetModules();
+    vi.doMock('node:module', () => ({
+      createRequire: () => () => {
+        throw Object.assign(new Error("Cannot find module 'rregex'"), { code: 'MODULE_NOT_FOUND' });
+      },
+    }));
+    const module = await import('../../../src/pattern/compile-pattern.ts');
+    vi.doUnmock('node:module');
+    return module.compilePattern;
+  }
+
+  it('native patterns need it not', async () => {
+    expect((await compileWithout())('^[a-z]+$').ok).toBe(true);
+  });
+
+  it('says how to get it back, and does not call the pattern wrong', async () => {
+    const compile = await compileWithout();
+    expect(() => compile('\\d')).toThrow(/rregex.*npm install/);
+  });
+});
