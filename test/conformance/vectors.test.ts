@@ -66,7 +66,9 @@ function expectSameUniqueness(contract: CompiledContract, vector: Vector): void 
     .validateBatchJson(texts, { now })
     .map((result, index) => result.violations.slice((alone[index] as ValidationResult).violations.length));
   const expected: Violation[][] = parsable(vector).map((event) =>
-    (vector.batch_uniqueness ?? []).filter((entry) => entry.event === events.indexOf(event)).map((entry) => entry.violation),
+    (vector.batch_uniqueness ?? [])
+      .filter((entry) => entry.event === events.indexOf(event))
+      .map((entry) => entry.violation),
   );
   expect(added).toEqual(expected);
 }
