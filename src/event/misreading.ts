@@ -4,15 +4,32 @@ import type { JsonValue } from '../json-value.ts';
 export const deepest = 127;
 
 /**
- * Tokens that JSON.parse reads otherwise than serde_json does: `-0`, floats whose value is integral (`1.0`, `1e2`), exponents
- * (`1e400` is refused), numbers of so many digits that they may be rounded, and escapes that may be half a surrogate pair.
- * Also flags some texts that only look so, inside strings; those are read again for nothing.
+ * Numbers that JSON.parse reads otherwise than serde_json does:
+ *
+ * - `-0`, a float
+ * - an exponent: `1e2` is a float, `1e400` is refused
+ * - a fraction of zeros: `1.0` is a float
+ * - a fraction that may round to an integer, as 0.99999999999999999 does. An integer has neighbours this close only where
+ *   the digits before the point and the zeros or nines right after it are 15 or more together.
+ * - an integer of 17 digits, or of 16 beyond 2^53, may be rounded or beyond u64
+ *
+ * Also finds some texts inside strings, which are then read exactly for nothing.
  */
-const suspicious = /(?:^|[:[,\n])\s*(?:-0(?![.\d])|-?\d+(?:\.0+(?!\d)|(?:\.\d+)?[eE])|-?[\d.]{16})|\\u[dD][89a-fA-F]/;
+const misreadNumber =
+  /[:[,\n]\s*-?\d(?:(?<=-0)(?![.\d])|\d*(?:\.(?:0+(?=[,\]}\s]|$)|0{5}|9{5}|\d*[eE])|[eE])|\d{10,}\.|\d{16}|(?<=9)\d{15})/;
+
+/** The same for a text that is nothing but a number, or in a block of lines the first line. */
+const numberAtStart = /^\s*[-\d]/;
+
+/**
+ * An escape of half a surrogate pair, which serde_json refuses. An escape right behind a backslash is not told apart from
+ * the text `\\ud800`, of an escaped backslash and five letters, and so is found too.
+ */
+const halfPair = /\\\\u[dD][89a-fA-F]|\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]/;
 
 /** Whether JSON.parse may have misread a number or a string of a text. Says nothing of its depth. */
 export function mayMisread(text: string): boolean {
-  return suspicious.test(text) || !text.isWellFormed();
+  return misreadNumber.test(text) || numberAtStart.test(text) || halfPair.test(text) || !text.isWellFormed();
 }
 
 /** Whether the value that JSON.parse read from a text has more containers inside each other than serde_json follows. */

@@ -68,12 +68,16 @@ describe('the corpus through the executable', () => {
     write(repository, 'contractgate-hook.yaml', mapping);
     for (const { name, contract } of vectors) write(repository, `contracts/${name}.yaml`, contract);
     for (const { path, event } of cases) write(repository, path, event.json);
-    const { stdout, status, stderr } = spawnSync(process.execPath, [program, '--all', '--format', 'json'], {
-      cwd: repository.root,
-      env: repository.environment,
-      encoding: 'utf8',
-      maxBuffer: 1e9,
-    });
+    const { stdout, status, stderr } = spawnSync(
+      process.execPath,
+      [program, '--all', '--format', 'json', '--show-values'],
+      {
+        cwd: repository.root,
+        env: repository.environment,
+        encoding: 'utf8',
+        maxBuffer: 1e9,
+      },
+    );
     expect(stderr).toBe('');
     expect(status).toBe(1);
     expectVerdicts(verdicts(stdout), cases);
@@ -89,7 +93,7 @@ describe('the corpus through the executable', () => {
     for (const { path, event } of sample) write(repository, path, event.json);
     repository.git('add', '.');
     const report = join(repository.folder, 'report.json');
-    repository.hook('pre-commit', `'${process.execPath}' '${program}' --format json > '${report}'`);
+    repository.hook('pre-commit', `'${process.execPath}' '${program}' --format json --show-values > '${report}'`);
     const commit = spawnSync('git', ['commit', '-m', 'x'], { cwd: repository.root, env: repository.environment });
     expect(commit.status).toBe(1);
     const { stdout } = spawnSync('cat', [report], { encoding: 'utf8', maxBuffer: 1e9 });

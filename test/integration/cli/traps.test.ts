@@ -20,7 +20,9 @@ describe('a commit is refused or accepted for what it would hold', () => {
     const { ran, exitCode, stdout, stderr } = springTrap(repository, approach, `'${process.execPath}' '${program}'`);
 
     expect(`${stdout}${stderr}`).not.toMatch(/\n {4}at /);
-    expect(ran ? exitCode : undefined, `${stdout}${stderr}`).toBe(expectation.hookless ? undefined : expectation.exitCode);
+    expect(ran ? exitCode : undefined, `${stdout}${stderr}`).toBe(
+      expectation.hookless ? undefined : expectation.exitCode,
+    );
     expect(indexOf()).toBe(before);
   });
 });

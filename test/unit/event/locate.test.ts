@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Anchor, FixtureEvent, Located } from '../../../src/event/events.ts';
 import { locate } from '../../../src/event/locate.ts';
