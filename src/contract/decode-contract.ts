@@ -24,7 +24,7 @@ import {
   type Decoder,
 } from './decoder.ts';
 import { defaulted, option, required, struct } from './struct.ts';
-import type { YamlDocument } from './yaml/node.ts';
+import type { YamlDocument } from '../yaml/node.ts';
 
 // The tables mirror the structs of the gateway's src/contract.rs, whose Rust names its messages show.
 

@@ -10,8 +10,8 @@ import {
   type Decoder,
   type Place,
 } from './decoder.ts';
-import { I64_MIN, resolveScalar, TagMismatch, U64_MAX } from './scalar.ts';
-import type { YamlMapping } from './yaml/node.ts';
+import { I64_MIN, resolveScalar, TagMismatch, U64_MAX } from '../yaml/scalar.ts';
+import type { YamlMapping } from '../yaml/node.ts';
 
 const EXPECTED = 'any valid JSON value';
 

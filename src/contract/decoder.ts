@@ -9,9 +9,9 @@ import {
   parseFloat64,
   parseInteger,
   U64_MAX,
-} from './scalar.ts';
+} from '../yaml/scalar.ts';
 import type { UnknownKey } from './contract.ts';
-import type { YamlContent, YamlDocument, YamlNode } from './yaml/node.ts';
+import type { YamlContent, YamlDocument, YamlNode } from '../yaml/node.ts';
 
 /**
  * Reads one node as serde reads one Rust type from serde_yaml's events. Each decoder names the method of serde_yaml's

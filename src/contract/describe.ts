@@ -1,5 +1,5 @@
-import { I64_MIN, resolveScalar, TagMismatch, U64_MAX, type ScalarValue } from './scalar.ts';
-import type { YamlContent } from './yaml/node.ts';
+import { I64_MIN, resolveScalar, TagMismatch, U64_MAX, type ScalarValue } from '../yaml/scalar.ts';
+import type { YamlContent } from '../yaml/node.ts';
 
 /** Serde's sentence for a node of the wrong type: `invalid type: string "1", expected f64`. */
 export function describe(node: YamlContent, expected: string): string {

@@ -10,7 +10,7 @@ import {
   Refusal,
   type Decoder,
 } from './decoder.ts';
-import type { YamlContent, YamlNode } from './yaml/node.ts';
+import type { YamlContent, YamlNode } from '../yaml/node.ts';
 
 /** How a key of a struct is read; the key is the property's name in snake case. */
 export interface Member<T> {

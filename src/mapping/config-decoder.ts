@@ -1,8 +1,7 @@
-import { isMap } from 'yaml';
-import type { Node } from 'yaml';
 import type { Position } from '../json-value.ts';
-import { listOf, oneOf, record, sequence, string } from './decoder.ts';
-import type { Complain, Decoder } from './decoder.ts';
+import type { YamlContent } from '../yaml/node.ts';
+import { listOf, nodeText, oneOf, record, scalarValue, sequence, string } from './decoder.ts';
+import type { Context, Decoder } from './decoder.ts';
 import { refuseGlob, refuseTemplate } from './glob.ts';
 import type { Freshness, Mapping, MappingConfig } from './mapping.ts';
 
@@ -25,25 +24,23 @@ const violationKinds = [
 const glob = string('a glob', refuseGlob);
 const globs = listOf(glob);
 
-const freshness: Decoder<Freshness> = (node, complain) => {
-  const text = string('`skip`, `now` or an ISO time')(node, complain);
+const freshness: Decoder<Freshness> = (node, context) => {
+  const text = string('`skip`, `now` or an ISO time')(node, context);
   if (text === undefined || text === 'skip' || text === 'now') return text;
   const milliseconds = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(milliseconds)
-    ? complain(`expected \`skip\`, \`now\` or an ISO time, got \`${text}\``, node, 'for example 2026-01-31T00:00:00Z')
-    : Math.floor(milliseconds / 1000);
+  if (!Number.isNaN(milliseconds)) return Math.floor(milliseconds / 1000);
+  const message = `expected \`skip\`, \`now\` or an ISO time, got \`${text}\``;
+  return context.complain(message, node, 'for example 2026-01-31T00:00:00Z');
 };
 
 const units: { readonly [unit: string]: number } = { '': 1, B: 1, KB: 1e3, MB: 1e6, GB: 1e9 };
 
-const size: Decoder<number> = (node, complain) => {
-  const text = node?.toString() ?? '';
-  const [, amount, unit = ''] = /^["']?(\d+)\s*([KMG]?B?)["']?$/i.exec(text.trim()) ?? [];
+const size: Decoder<number> = (node, { complain }) => {
+  const text = String(scalarValue(node) ?? '');
+  const [, amount, unit = ''] = /^(\d+)\s*([KMG]?B?)$/i.exec(text.trim()) ?? [];
   const factor = units[unit.toUpperCase()];
-  if (amount === undefined || factor === undefined) {
-    return complain(`expected a size such as \`100 MB\`, got \`${text.trim()}\``, node);
-  }
-  return Number(amount) * factor;
+  if (amount !== undefined && factor !== undefined) return Number(amount) * factor;
+  return complain(`expected a size such as \`100 MB\`, got ${nodeText(node)}`, node);
 };
 
 const mapping = record('a mapping', {
@@ -66,29 +63,22 @@ const defaultMaxFileSize = 100e6;
 
 /** The whole mapping file. Undefined after complaints. */
 export function decodeConfig(
-  root: Node | null | undefined,
-  complain: Complain,
-  positionOf: (node: Node | null | undefined) => Position,
+  root: YamlContent,
+  context: Context,
+  positionOf: (node: YamlContent) => Position,
 ): MappingConfig | undefined {
   const located: Decoder<Mapping> = (node) => {
-    const decoded = mapping(node, complain);
-    if (decoded === undefined) return undefined;
+    const decoded = mapping(node, context);
+    if (decoded === undefined || node.kind !== 'mapping') return undefined;
     const { files = [], exclude = [], contract = [], resolution = 'strict', expect = 'pass', ...rest } = decoded;
     if (expect === 'pass' && (rest.kinds ?? rest.fields) !== undefined) {
-      return complain('`kinds` and `fields` need `expect: fail`', node);
+      return context.complain('`kinds` and `fields` need `expect: fail`', node);
     }
-    const contractNode = isMap(node) ? (node.get('contract', true) as Node | undefined) : undefined;
+    const [, contractNode = node] =
+      node.entries.find(([key]) => key.kind === 'scalar' && key.text === 'contract') ?? [];
     const at = positionOf(node);
-    return {
-      files,
-      exclude,
-      contracts: contract,
-      resolution,
-      expect,
-      ...rest,
-      at,
-      contractAt: positionOf(contractNode),
-    };
+    const contractAt = positionOf(context.follow(contractNode));
+    return { files, exclude, contracts: contract, resolution, expect, ...rest, at, contractAt };
   };
   const file = record('the mapping file', {
     version: { decode: oneOf([1]), required: true },
@@ -98,7 +88,7 @@ export function decodeConfig(
     fixtures: { decode: globs },
     unmapped: { decode: oneOf(['ignore', 'warn', 'error']) },
     maxFileSize: { decode: size },
-  })(root, complain);
+  })(root, context);
   return (
     file && {
       mappings: file.mappings ?? [],

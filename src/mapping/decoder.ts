@@ -1,12 +1,16 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Node } from 'yaml';
 import { nearest } from '../nearest.ts';
+import type { YamlContent, YamlNode } from '../yaml/node.ts';
+import { resolveScalar } from '../yaml/scalar.ts';
+import type { ScalarValue } from '../yaml/scalar.ts';
 
 /** Reads a value off a YAML node; on a node that is not as expected, complains and answers undefined. */
-export type Decoder<Value> = (node: Node | null | undefined, complain: Complain) => Value | undefined;
+export type Decoder<Value> = (node: YamlContent, context: Context) => Value | undefined;
 
-/** Takes a sentence, what to do about it, and the node it is about. */
-export type Complain = (message: string, node: Node | null | undefined, hint?: string) => undefined;
+export interface Context {
+  /** Takes a sentence, the node it is about, and what to do about it. */
+  readonly complain: (message: string, node: YamlContent, hint?: string) => undefined;
+  readonly follow: (node: YamlNode) => YamlContent;
+}
 
 export interface Member<Value> {
   readonly decode: Decoder<Value>;
@@ -16,21 +20,23 @@ export interface Member<Value> {
 type Decoded<Members> = { [Key in keyof Members]?: Members[Key] extends Member<infer Value> ? Value : never };
 
 export function string(what: string, refuse?: (text: string) => string | undefined): Decoder<string> {
-  return (node, complain) => {
-    if (!isScalar(node) || typeof node.value !== 'string')
-      return complain(`expected ${what}, got ${nodeText(node)}`, node);
-    if (node.value === '') return complain(`expected ${what}, got an empty text`, node);
-    const reason = refuse?.(node.value);
-    return reason === undefined ? node.value : complain(reason, node);
+  return (node, { complain }) => {
+    const value = scalarValue(node);
+    if (typeof value !== 'string') return complain(`expected ${what}, got ${nodeText(node)}`, node);
+    if (value === '') return complain(`expected ${what}, got an empty text`, node);
+    const reason = refuse?.(value);
+    return reason === undefined ? value : complain(reason, node);
   };
 }
 
 export function oneOf<const Value extends string | number>(values: readonly Value[]): Decoder<Value> {
   const list = values.map((value) => `\`${value}\``).join(', ');
-  return (node, complain) => {
-    const found = values.find((value) => isScalar(node) && node.value === value);
+  return (node, { complain }) => {
+    const value = scalarValue(node);
+    const plain = typeof value === 'bigint' ? Number(value) : value;
+    const found = values.find((candidate) => candidate === plain);
     if (found !== undefined) return found;
-    const near = isScalar(node) && typeof node.value === 'string' ? nearest(node.value, values.map(String)) : undefined;
+    const near = typeof value === 'string' ? nearest(value, values.map(String)) : undefined;
     const expected = values.length === 1 ? list : `one of ${list}`;
     return complain(`expected ${expected}, got ${nodeText(node)}`, node, near && `did you mean \`${near}\`?`);
   };
@@ -38,29 +44,29 @@ export function oneOf<const Value extends string | number>(values: readonly Valu
 
 /** A list, or one element alone. */
 export function listOf<Value>(decode: Decoder<Value>): Decoder<readonly Value[]> {
-  return (node, complain) => {
-    if (!isSeq(node)) {
-      const value = decode(node, complain);
+  return (node, context) => {
+    if (node.kind !== 'sequence') {
+      const value = decode(node, context);
       return value === undefined ? undefined : [value];
     }
-    if (node.items.length === 0) return complain('expected at least one element, got an empty list', node);
-    return eachOf(decode, node.items as Node[], complain);
+    if (node.items.length === 0) return context.complain('expected at least one element, got an empty list', node);
+    return eachOf(decode, node.items, context);
   };
 }
 
 export function sequence<Value>(decode: Decoder<Value>, what: string): Decoder<readonly Value[]> {
-  return (node, complain) =>
-    isSeq(node)
-      ? eachOf(decode, node.items as Node[], complain)
-      : complain(`expected a list of ${what}, got ${nodeText(node)}`, node);
+  return (node, context) =>
+    node.kind === 'sequence'
+      ? eachOf(decode, node.items, context)
+      : context.complain(`expected a list of ${what}, got ${nodeText(node)}`, node);
 }
 
 function eachOf<Value>(
   decode: Decoder<Value>,
-  items: readonly Node[],
-  complain: Complain,
+  items: readonly YamlNode[],
+  context: Context,
 ): readonly Value[] | undefined {
-  const values = items.map((item) => decode(item, complain));
+  const values = items.map((item) => decode(context.follow(item), context));
   return values.every((value): value is Value & ({} | null) => value !== undefined) ? values : undefined;
 }
 
@@ -70,26 +76,26 @@ export function record<const Members extends { readonly [key: string]: Member<un
   members: Members,
 ): Decoder<Decoded<Members>> {
   const known = Object.keys(members);
-  return (node, complain) => {
-    if (!isMap(node)) return complain(`expected ${what}, got ${nodeText(node)}`, node);
+  return (node, context) => {
+    const { complain, follow } = context;
+    if (node.kind !== 'mapping') return complain(`expected ${what}, got ${nodeText(node)}`, node);
     const decoded: { [key: string]: unknown } = {};
     let whole = true;
     const meant = new Set<string | undefined>();
-    for (const { key, value } of node.items) {
-      const name = isScalar(key) ? String(key.value) : '';
+    for (const [keyNode, valueNode] of node.entries) {
+      const key = follow(keyNode);
+      const name = key.kind === 'scalar' ? key.text : '';
       const member = Object.hasOwn(members, name) ? members[name] : undefined;
-      if (member === undefined) {
+      if (member === undefined || Object.hasOwn(decoded, name)) {
         const near = nearest(name, known);
         meant.add(near);
-        complain(
-          `unknown key \`${name}\` in ${what}`,
-          key as Node,
-          near === undefined ? `the keys are ${known.join(', ')}` : `did you mean \`${near}\`?`,
-        );
+        const hint = near === undefined ? `the keys are ${known.join(', ')}` : `did you mean \`${near}\`?`;
+        if (member === undefined) complain(`unknown key \`${name}\` in ${what}`, key, hint);
+        else complain(`the key \`${name}\` stands twice in ${what}`, key);
         whole = false;
         continue;
       }
-      decoded[name] = member.decode((value ?? key) as Node, complain);
+      decoded[name] = member.decode(follow(valueNode), context);
       whole &&= decoded[name] !== undefined;
     }
     for (const name of known) {
@@ -103,11 +109,20 @@ export function record<const Members extends { readonly [key: string]: Member<un
   };
 }
 
+/** The value of a scalar; undefined for anything else, and for a tag that its text contradicts. */
+export function scalarValue(node: YamlContent): ScalarValue | undefined {
+  if (node.kind !== 'scalar') return undefined;
+  const value = resolveScalar(node);
+  return typeof value === 'object' && value !== null ? undefined : value;
+}
+
 /** What stands at a node, for messages. */
-function nodeText(node: Node | null | undefined): string {
-  if (isMap(node)) return 'a mapping';
-  if (isSeq(node)) return 'a list';
-  if (isAlias(node)) return 'an alias';
-  if (!isScalar(node) || node.value === null) return 'nothing';
-  return typeof node.value === 'string' ? `\`${node.value}\`` : `the ${typeof node.value} ${node.source ?? ''}`;
+export function nodeText(node: YamlContent): string {
+  if (node.kind === 'mapping') return 'a mapping';
+  if (node.kind === 'sequence') return 'a list';
+  const value = scalarValue(node);
+  if (value === null || value === undefined || node.text === '') return 'nothing';
+  return typeof value === 'string'
+    ? `\`${node.text}\``
+    : `the ${typeof value === 'boolean' ? 'boolean' : 'number'} ${node.text}`;
 }

@@ -1,9 +1,11 @@
-import { LineCounter, isMap, isScalar, parseDocument } from 'yaml';
-import type { Node } from 'yaml';
 import type { Position } from '../json-value.ts';
 import type { Problem } from '../problem.ts';
-import type { Complain } from './decoder.ts';
+import { positionAt } from '../text-position.ts';
+import { YamlError } from '../yaml/cursor.ts';
+import type { YamlContent, YamlDocument, YamlNode } from '../yaml/node.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
 import { decodeConfig } from './config-decoder.ts';
+import type { Context } from './decoder.ts';
 import type { MappingConfig } from './mapping.ts';
 
 export type ConfigResult =
@@ -14,42 +16,42 @@ export type ConfigResult =
  * when the key is not there.
  */
 export function parseConfig(text: string, file: string, key?: string): ConfigResult | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text.replace(/^\ufeff/, ''), {
-    lineCounter: lines,
-    prettyErrors: false,
-    version: '1.2',
-    stringKeys: true,
-  });
+  const withoutMark = text.replace(/^\ufeff/, '');
   const problems: Problem[] = [];
-  const positionOf = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const positionOf = (offset: number): Position => positionAt(withoutMark, offset);
   const report = (message: string, offset: number, hint?: string): undefined => {
     problems.push({ code: 'config', message, file, ...positionOf(offset), ...(hint && { hint }) });
   };
-  const complain: Complain = (message, node, hint) => report(message, node?.range?.[0] ?? 0, hint);
-
-  for (const error of document.errors) report(sentence(error.message), error.pos[0]);
-  if (problems.length > 0) return { ok: false, problems };
-
-  let node: Node | null | undefined = document.contents;
-  if (key !== undefined) {
-    node = memberOf(node, key);
-    if (node === undefined) return undefined;
+  const document = readYaml(withoutMark);
+  if (document instanceof YamlError) {
+    report(document.message, document.offset);
+    return { ok: false, problems };
   }
-  const config = decodeConfig(node, complain, (at) => positionOf(at?.range?.[0] ?? 0));
+  const context: Context = {
+    complain: (message, node, hint) => report(message, node.start, hint),
+    follow: follower(document),
+  };
+  const root = context.follow(document.root);
+  const node = key === undefined ? root : memberOf(root, key, context);
+  if (node === undefined) return undefined;
+  const config = decodeConfig(node, context, ({ start }) => positionOf(start));
   return config === undefined ? { ok: false, problems } : { ok: true, config };
 }
 
-function memberOf(node: Node | null, key: string): Node | null | undefined {
-  if (!isMap(node)) return undefined;
-  const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
-  return pair && (pair.value as Node | null);
+/** Aliases are followed as often as a mapping file could want; one that grows without end ends in nothing. */
+const mostAliases = 10_000;
+
+function follower({ anchored }: YamlDocument): (node: YamlNode) => YamlContent {
+  let aliases = 0;
+  return (node) => {
+    if (node.kind !== 'alias') return node;
+    const target = ++aliases > mostAliases ? undefined : anchored.get(node.anchor);
+    return target ?? { kind: 'scalar', text: '', style: 'plain', start: node.start, end: node.end };
+  };
 }
 
-/** The parser's messages may go on with a frame after the first line. */
-function sentence(message: string): string {
-  return message.split('\n', 1)[0]?.replace(/[:.]$/, '') ?? message;
+function memberOf(node: YamlContent, key: string, { follow }: Context): YamlContent | undefined {
+  if (node.kind !== 'mapping') return undefined;
+  const entry = node.entries.find(([name]) => name.kind === 'scalar' && name.text === key);
+  return entry && follow(entry[1]);
 }

@@ -138,5 +138,5 @@ function plural(number: number, noun: string): string {
 }
 
 function count(number: number): string {
-  return number.toLocaleString('en-US');
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }

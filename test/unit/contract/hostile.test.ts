@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseContract } from '../../../src/contract/parse-contract.ts';
-import { SIZE_LIMIT } from '../../../src/contract/yaml/read-yaml.ts';
+import { SIZE_LIMIT } from '../../../src/yaml/read-yaml.ts';
 import { accepted, enumValue, refused, withField, withTop } from './contracts.ts';
 
 /** Generous for a busy machine; each takes some milliseconds, where quadratic work would take minutes. */

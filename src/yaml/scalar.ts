@@ -1,4 +1,4 @@
-import type { YamlScalar } from './yaml/node.ts';
+import type { YamlScalar } from './node.ts';
 
 /** What serde_yaml 0.9 takes a scalar for: integers are bigint, floats are number. */
 export type ScalarValue = null | boolean | bigint | number | string;
