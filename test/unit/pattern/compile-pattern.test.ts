@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compilePattern } from '../../../src/pattern/compile-pattern.ts';
 import { nativeRegExp } from '../../../src/pattern/native-subset.ts';
 
@@ -61,28 +61,5 @@ describe('long texts', () => {
     const text = `${'a'.repeat(length - 1)}é`;
     expect(isMatch('^[a-y]+[^z]$', text)).toBe(true);
     expect(isMatch('^[a-y]+$', text)).toBe(false);
-  });
-});
-
-describe('without the rregex package', () => {
-  async function compileWithout(): Promise<typeof compilePattern> {
-    vi.resetModules();
-    vi.doMock('node:module', () => ({
-      createRequire: () => () => {
-        throw Object.assign(new Error("Cannot find module 'rregex'"), { code: 'MODULE_NOT_FOUND' });
-      },
-    }));
-    const module = await import('../../../src/pattern/compile-pattern.ts');
-    vi.doUnmock('node:module');
-    return module.compilePattern;
-  }
-
-  it('native patterns need it not', async () => {
-    expect((await compileWithout())('^[a-z]+$').ok).toBe(true);
-  });
-
-  it('says how to get it back, and does not call the pattern wrong', async () => {
-    const compile = await compileWithout();
-    expect(() => compile('\\d')).toThrow(/rregex.*npm install/);
   });
 });

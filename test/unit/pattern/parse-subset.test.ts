@@ -104,17 +104,14 @@ function charactersOf(test: (text: string) => boolean): string[] {
   return oneCharacterTexts.filter(test);
 }
 
+function spellings(alphabet: string, lengths: readonly number[]): string[] {
+  const longer = (words: readonly string[]) => words.flatMap((word) => Array.from(alphabet, (letter) => word + letter));
+  return lengths.flatMap((length) => Array.from({ length }).reduce<string[]>(longer, ['']));
+}
+
 describe('one position, in every writing', () => {
   const ascii = oneCharacterTexts.slice(0, 128);
-  const classAlphabet = ['a', 'c', '!', '-', '&', '~', '^', '[', ']', '\\'];
-  const classBodies = [1, 2, 3, 4].flatMap((length) =>
-    Array.from({ length: classAlphabet.length ** length }, (_, index) =>
-      Array.from(
-        { length },
-        (_, at) => classAlphabet[Math.floor(index / classAlphabet.length ** at) % classAlphabet.length],
-      ).join(''),
-    ),
-  );
+  const classBodies = [...spellings('ac!-&~^[]\\', [1, 2, 3]), ...spellings('a!-&~', [4])];
 
   it.each([
     ['a character', ascii, 100],
@@ -122,7 +119,7 @@ describe('one position, in every writing', () => {
     ['a class of one', ascii.map((character) => `[${character}]`), 100],
     ['a class of an escaped character', ascii.map((character) => `[\\${character}]`), 30],
     ['a negated class', ascii.map((character) => `[^${character}]`), 100],
-    ['a class of up to four characters that matter', classBodies.map((body) => `[${body}]`), 3000],
+    ['a class of up to four characters that matter', classBodies.map((body) => `[${body}]`), 800],
   ])('%s means what it means in Rust', (_, patterns, fewest) => {
     let accepted = 0;
     for (const pattern of patterns) {

@@ -5,10 +5,9 @@ it('keeps a compiled pattern', () => {
   expect(rustRegex('a\\d')).toBe(rustRegex('a\\d'));
 });
 
-it('starts afresh before its memory is used up', () => {
+it('starts afresh before its memory is used up, and what was compiled is compiled again', () => {
   const first = rustRegex('^\\w+$');
-  const text = 'é'.repeat(300_000);
-  const answers = new Set(Array.from({ length: 600 }, () => rustRegex('^\\w+$').isMatch(text)));
-  expect(answers).toEqual(new Set([true]));
+  for (let count = 600_000; count < 600_006; count += 1) rustRegex(`a{${count}}`);
   expect(rustRegex('^\\w+$')).not.toBe(first);
+  expect(rustRegex('^\\w+$').isMatch('é')).toBe(true);
 });
