@@ -9,9 +9,32 @@ export interface Report {
   /** In the order of the fixtures' paths, as the selection gave them. */
   readonly checks: readonly CheckResult[];
   readonly problems: readonly Problem[];
+  /** How many contracts were linted: those that were selected or changed. */
+  readonly linted: number;
+  /** What they say that the gateway does not do. */
+  readonly findings: readonly LintFinding[];
   /** Sentences that change nothing about the verdict. */
   readonly notes: readonly string[];
   readonly durationMs: number;
+}
+
+/** A report on nothing, or on why nothing could be looked at. */
+export function emptyReport(snapshot: string, problems: readonly Problem[] = []): Report {
+  return { snapshot, checks: [], problems, linted: 0, findings: [], notes: [], durationMs: 0 };
+}
+
+/** Something that the gateway accepts in a contract and then does not do. Lines and columns are 1-based. */
+export interface LintFinding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** As `contractgate-hook lint --explain` knows it. */
+  readonly rule: string;
+  /** `error`: a warning under --strict, which counts as a violation. */
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly message: string;
 }
 
 /** One fixture against its contract. */

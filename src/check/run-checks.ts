@@ -4,11 +4,13 @@ import { SnapshotError } from '../snapshot/snapshot.ts';
 import { checkFixture } from './check-fixture.ts';
 import type { CheckOptions } from './check-fixture.ts';
 import { loadConfig } from './load-config.ts';
+import { lintLoaded } from './lint-loaded.ts';
 import { isLoaded, loadContracts } from './load-contracts.ts';
 import type { Contracts, LoadedContract } from './load-contracts.ts';
 import { notFollowed, planChecks } from './plan-checks.ts';
 import type { PlannedCheck } from './plan-checks.ts';
-import type { CheckResult, Report } from './report.ts';
+import { emptyReport } from './report.ts';
+import type { CheckResult, LintFinding, Report } from './report.ts';
 import { pathOf } from './selection.ts';
 import type { Selection } from './selection.ts';
 
@@ -18,6 +20,8 @@ export interface RunOptions {
   /** Bytes; overrides the mapping file's. */
   readonly maxFileSize?: number;
   readonly showValues: boolean;
+  /** Lints every contract that is used, not only the selected ones, and takes warnings for errors. */
+  readonly strict?: boolean;
 }
 
 /** Checks what was selected, and says what could not be checked. Never throws for what the world may do. */
@@ -26,10 +30,13 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
   const checks: CheckResult[] = [];
   const problems: Problem[] = [];
   const notes: string[] = [];
+  const findings: LintFinding[] = [];
+  let linted = 0;
   const report = (): Report => ({
-    snapshot: selection.snapshot.name,
+    ...emptyReport(selection.snapshot.name, problems),
     checks,
-    problems,
+    linted,
+    findings,
     notes,
     durationMs: performance.now() - start,
   });
@@ -46,6 +53,11 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
     const wanted = plan.checks.flatMap(({ match }) => match.contracts);
     const contracts = await loadContracts(selection.snapshot, [...wanted, ...plan.contracts]);
     problems.push(...contractProblems(contracts, plan.checks, loaded.path));
+    const linting = [...contracts.values()]
+      .filter(isLoaded)
+      .filter(options.strict ? () => true : isSelected(selection));
+    linted = linting.length;
+    findings.push(...lintLoaded(linting, options.strict));
     const { ready, refused } = pair(plan.checks, contracts, loaded.path);
     problems.push(...refused);
 
@@ -68,6 +80,13 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
     problems.push({ code: 'snapshot', message: error.message, ...(error.hint !== undefined && { hint: error.hint }) });
   }
   return report();
+}
+
+/** A contract that did not change is not linted again at each commit that uses it. */
+function isSelected({ files, changes }: Selection): (contract: LoadedContract) => boolean {
+  if (files === 'all') return () => true;
+  const selected = new Set([...files.map(pathOf), ...changes.map(({ path }) => path)]);
+  return ({ path }) => selected.has(path);
 }
 
 function checkOptions(config: MappingConfig, options: RunOptions): CheckOptions {

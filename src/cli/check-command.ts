@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import picocolors from 'picocolors';
+import { emptyReport } from '../check/report.ts';
 import type { Report } from '../check/report.ts';
 import { runChecks } from '../check/run-checks.ts';
 import type { Problem } from '../problem.ts';
@@ -61,7 +62,7 @@ function fromRoot(path: string, cwd: string, root: string): string {
 /** A commit that changes nothing is fine; a CI job that checks nothing is a job that was set up wrongly. */
 function nothingSelected(options: Options, { env }: Environment, snapshot: string): Report {
   const inCi = (env['CI'] ?? '') !== '' && env['CI'] !== 'false';
-  if (!inCi || options['allow-empty']) return { snapshot, checks: [], problems: [], notes: [], durationMs: 0 };
+  if (!inCi || options['allow-empty']) return emptyReport(snapshot);
   return failed(
     {
       code: 'empty',
@@ -73,7 +74,7 @@ function nothingSelected(options: Options, { env }: Environment, snapshot: strin
 }
 
 function failed(problem: Problem, snapshot = 'index'): Report {
-  return { snapshot, checks: [], problems: [problem], notes: [], durationMs: 0 };
+  return emptyReport(snapshot, [problem]);
 }
 
 function render(report: Report, format: string | undefined, { env, stdout }: Environment): string {

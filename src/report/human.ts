@@ -1,6 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
-import type { CheckResult, FoundViolation, Report, ViolationPlace } from '../check/report.ts';
+import type { CheckResult, FoundViolation, LintFinding, Report, ViolationPlace } from '../check/report.ts';
 import type { Problem } from '../problem.ts';
+import { findingBlocks } from './findings.ts';
 import { frame } from './frame.ts';
 import type { FrameOptions } from './frame.ts';
 import { groupViolations } from './group.ts';
@@ -25,6 +26,7 @@ export function reportHuman(report: Report, { colors, width }: HumanOptions): st
   const blocks = [
     ...report.notes.map((note) => `${colors.cyan('note')} ${printable(note)}\n`),
     ...failed.map((check) => checkText(check, colors, width)),
+    ...findingBlocks(report.findings, colors),
     ...report.problems.map((problem) => problemText(problem, colors)),
     summaryText(report, colors),
   ];
@@ -119,18 +121,29 @@ function problemText({ file, line, column, message, hint }: Problem, colors: Col
 }
 
 function summaryText(report: Report, colors: Colors): string {
-  const { files, events, failed, violations, problems, durationMs } = summarize(report);
-  const contracts = new Set(report.checks.map((check) => check.contract)).size;
-  const checked =
-    files === 0
-      ? 'nothing was checked'
-      : `${plural(events, 'event')} in ${plural(files, 'file')} checked against ${plural(contracts, 'contract')}`;
+  const { files, failed, violations, problems, findings, durationMs } = summarize(report);
   const verdict =
     failed > 0 ? colors.red(`${plural(violations, 'violation')} in ${plural(failed, 'file')}`) : undefined;
   const unchecked = problems > 0 ? colors.red(plural(problems, 'problem')) : undefined;
   const good = failed === 0 && problems === 0 && files > 0 ? colors.green('all hold') : undefined;
-  const outcome = [verdict, unchecked, good].filter((part) => part !== undefined).join(', ');
-  return `contractgate-hook: ${checked}${outcome === '' ? '' : `: ${outcome}`} ${colors.dim(`(${Math.round(durationMs)} ms)`)}\n`;
+  const lint = findings > 0 ? findingCounts(report.findings) : undefined;
+  const outcome = [verdict, unchecked, good, lint].filter((part) => part !== undefined).join(', ');
+  return `contractgate-hook: ${workText(report)}${outcome === '' ? '' : `: ${outcome}`} ${colors.dim(`(${Math.round(durationMs)} ms)`)}\n`;
+}
+
+function workText(report: Report): string {
+  const { files, events, linted } = summarize(report);
+  if (files === 0) return linted === 0 ? 'nothing was checked' : `${plural(linted, 'contract')} linted`;
+  const contracts = new Set(report.checks.map((check) => check.contract)).size;
+  return `${plural(events, 'event')} in ${plural(files, 'file')} checked against ${plural(contracts, 'contract')}`;
+}
+
+function findingCounts(findings: readonly LintFinding[]): string {
+  const severities = ['error', 'warning', 'note'] as const;
+  return severities
+    .map((severity) => plural(findings.filter((finding) => finding.severity === severity).length, severity))
+    .filter((text) => !text.startsWith('0 '))
+    .join(', ');
 }
 
 function plural(number: number, noun: string): string {

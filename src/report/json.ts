@@ -5,7 +5,7 @@ import { summarize } from './summary.ts';
 
 /** One JSON object, as templates/schemas/report.json describes it. */
 export function reportJson(report: Report): string {
-  const { snapshot, checks, problems } = report;
+  const { snapshot, checks, problems, findings } = report;
   const document = {
     schemaVersion: 1,
     tool: { name: 'contractgate-hook', version },
@@ -13,6 +13,7 @@ export function reportJson(report: Report): string {
     summary: summarize(report),
     checks: checks.map(checkJson),
     problems,
+    lint: findings,
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }

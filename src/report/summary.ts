@@ -8,11 +8,14 @@ export interface Summary {
   readonly failed: number;
   readonly violations: number;
   readonly problems: number;
+  /** Contracts linted, and what was found in them. */
+  readonly linted: number;
+  readonly findings: number;
   /** Milliseconds, rounded to a thousandth. */
   readonly durationMs: number;
 }
 
-export function summarize({ checks, problems, durationMs }: Report): Summary {
+export function summarize({ checks, problems, linted, findings, durationMs }: Report): Summary {
   let events = 0;
   let passed = 0;
   let violations = 0;
@@ -28,12 +31,18 @@ export function summarize({ checks, problems, durationMs }: Report): Summary {
     failed: checks.length - passed,
     violations,
     problems: problems.length,
+    linted,
+    findings: findings.length,
     durationMs: Math.round(durationMs * 1000) / 1000,
   };
 }
 
 /** 2: could not check everything. 1: everything was checked, and something violates. 0: all holds. */
-export function exitCodeOf({ checks, problems }: Pick<Report, 'checks' | 'problems'>): 0 | 1 | 2 {
+export function exitCodeOf({
+  checks,
+  problems,
+  findings,
+}: Pick<Report, 'checks' | 'problems' | 'findings'>): 0 | 1 | 2 {
   if (problems.length > 0) return 2;
-  return checks.every((check) => check.passed) ? 0 : 1;
+  return checks.every((check) => check.passed) && findings.every(({ severity }) => severity !== 'error') ? 0 : 1;
 }
