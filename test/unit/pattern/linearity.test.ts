@@ -36,6 +36,7 @@ describe('searches that are linear', () => {
     'a+',
     'a+|b',
     'foo|^a+b',
+    '^a+$a+$',
     '^.{1,999}$',
     `^(${countries.join('|')})$`,
     '',
