@@ -1,18 +1,13 @@
-import { relative, resolve, sep } from 'node:path';
-import picocolors from 'picocolors';
 import { emptyReport } from '../check/report.ts';
 import type { Report } from '../check/report.ts';
 import { runChecks } from '../check/run-checks.ts';
 import type { Problem } from '../problem.ts';
-import { reportHuman } from '../report/human.ts';
-import { reportJson } from '../report/json.ts';
-import { printable } from '../report/printable.ts';
-import { exitCodeOf } from '../report/summary.ts';
 import { SnapshotError } from '../snapshot/snapshot.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import type { Options } from './options.ts';
-import { select } from './select.ts';
+import { fromRoot, select } from './select.ts';
 import type { Selected } from './select.ts';
+import { writeReport } from './write-report.ts';
 
 /** `check`: what is selected, checked and reported. */
 export async function checkCommand(
@@ -20,10 +15,7 @@ export async function checkCommand(
   files: readonly string[],
   environment: Environment,
 ): Promise<ExitCode> {
-  const report = await check(options, files, environment);
-  for (const note of report.notes) environment.stderr.write(`note: ${printable(note)}\n`);
-  environment.stdout.write(render(report, options.format, environment));
-  return exitCodeOf(report);
+  return writeReport(await check(options, files, environment), options, environment);
 }
 
 async function check(options: Options, files: readonly string[], environment: Environment): Promise<Report> {
@@ -46,6 +38,7 @@ async function check(options: Options, files: readonly string[], environment: En
     }
     const report = await runChecks(selection, {
       showValues: options['show-values'] ?? false,
+      strict: options.strict ?? false,
       ...(options.config !== undefined && { configPath: fromRoot(options.config, environment.cwd, root) }),
       ...(options['max-file-size'] !== undefined && { maxFileSize: Number(options['max-file-size']) }),
     });
@@ -53,10 +46,6 @@ async function check(options: Options, files: readonly string[], environment: En
   } finally {
     await selection.snapshot.close();
   }
-}
-
-function fromRoot(path: string, cwd: string, root: string): string {
-  return relative(root, resolve(cwd, path)).split(sep).join('/');
 }
 
 /** A commit that changes nothing is fine; a CI job that checks nothing is a job that was set up wrongly. */
@@ -75,18 +64,4 @@ function nothingSelected(options: Options, { env }: Environment, snapshot: strin
 
 function failed(problem: Problem, snapshot = 'index'): Report {
   return emptyReport(snapshot, [problem]);
-}
-
-function render(report: Report, format: string | undefined, { env, stdout }: Environment): string {
-  if (format === 'json') return reportJson(report);
-  const colors = picocolors.createColors(wantsColors(env, stdout.isTTY ?? false));
-  return reportHuman(report, { colors, width: stdout.columns ?? 120 });
-}
-
-/** https://no-color.org, https://force-color.org */
-function wantsColors(env: Environment['env'], isTerminal: boolean): boolean {
-  if ((env['NO_COLOR'] ?? '') !== '') return false;
-  const forced = env['FORCE_COLOR'];
-  if (forced !== undefined) return forced !== '0' && forced !== 'false';
-  return isTerminal && env['TERM'] !== 'dumb';
 }

@@ -1,38 +1,53 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../nearest.ts';
-import { commands, options } from './options.ts';
-import type { Options } from './options.ts';
+import { commands, options, optionsOf } from './options.ts';
+import type { Command, Options } from './options.ts';
 
 export type Arguments =
-  | { readonly ok: true; readonly values: Options; readonly files: readonly string[] }
+  | { readonly ok: true; readonly command: Command; readonly values: Options; readonly files: readonly string[] }
   /** One sentence. */
   | { readonly ok: false; readonly message: string };
 
-/** `[check] [options] [FILES…]`; after `--` everything is a file. */
+/** `[COMMAND] [OPTIONS] [FILES…]`; after `--` everything is a file. */
 export function parseArguments(argv: readonly string[]): Arguments {
-  const unknown = argv
-    .slice(0, argv.includes('--') ? argv.indexOf('--') : undefined)
-    .find((argument) => argument.startsWith('-') && argument !== '-' && !isKnown(argument));
+  const [first] = argv;
+  const named = first !== undefined && isCommand(first) ? first : undefined;
+  const command = named ?? 'check';
+  const args = named === undefined ? [...argv] : argv.slice(1);
+  const known = new Map(optionsOf(command));
+  const unknown = args
+    .slice(0, args.includes('--') ? args.indexOf('--') : undefined)
+    .find((argument) => argument.startsWith('-') && argument !== '-' && !isKnown(argument, known));
   if (unknown !== undefined) {
-    const near = nearest(unknown.replace(/^-+|=.*$/g, ''), Object.keys(options));
-    return refuse(`unknown option ${unknown}${near === undefined ? '' : `; did you mean --${near}?`}`);
+    const name = optionName(unknown);
+    if (Object.hasOwn(options, name) && !known.has(name)) return refuse(`${command} has no option --${name}`, command);
+    const near = nearest(name, known.keys());
+    return refuse(`unknown option ${unknown}${near === undefined ? '' : `; did you mean --${near}?`}`, command);
   }
   try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
-    const [first, ...others] = positionals;
-    const isCommand = first !== undefined && Object.hasOwn(commands, first) && argv[0] === first;
-    return { ok: true, values, files: isCommand ? others : positionals };
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
+    return { ok: true, command, values, files: positionals };
   } catch (error) {
-    return refuse(error instanceof Error ? (error.message.split('\n', 1)[0] ?? '').replace(/\.$/, '') : String(error));
+    return refuse(
+      error instanceof Error ? (error.message.split('\n', 1)[0] ?? '').replace(/\.$/, '') : String(error),
+      command,
+    );
   }
 }
 
-function isKnown(argument: string): boolean {
-  if (!argument.startsWith('--')) return argument === '-h';
-  const name = argument.slice(2).split('=', 1)[0] ?? '';
-  return Object.hasOwn(options, name);
+function isCommand(word: string): word is Command {
+  return Object.hasOwn(commands, word);
 }
 
-function refuse(message: string): Arguments {
-  return { ok: false, message: `${message}. See contractgate-hook --help.` };
+function isKnown(argument: string, known: ReadonlyMap<string, unknown>): boolean {
+  return argument.startsWith('--') ? known.has(optionName(argument)) : argument === '-h';
+}
+
+function optionName(argument: string): string {
+  return argument.replace(/^-+|=.*$/gs, '');
+}
+
+function refuse(message: string, command: Command): Arguments {
+  const help = command === 'check' ? '--help' : `${command} --help`;
+  return { ok: false, message: `${message}${message.endsWith('?') ? '' : '.'} See contractgate-hook ${help}.` };
 }

@@ -3,16 +3,25 @@ import { version } from '../version.ts';
 import { checkCommand } from './check-command.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { helpText } from './help.ts';
-import type { Options } from './options.ts';
+import { lintCommand } from './lint-command.ts';
+import type { Command, Options } from './options.ts';
 import { parseArguments } from './parse-arguments.ts';
+
+const commandOf: {
+  readonly [command in Command]: (
+    options: Options,
+    files: readonly string[],
+    environment: Environment,
+  ) => Promise<ExitCode>;
+} = { check: checkCommand, lint: lintCommand };
 
 /** Runs one command line; the answer is the exit code. Writes to the environment's outputs only. */
 export async function run(argv: readonly string[], environment: Environment): Promise<ExitCode> {
   const parsed = parseArguments(argv);
   if (!parsed.ok) return refuse(parsed.message, environment);
-  const { values, files } = parsed;
+  const { command, values, files } = parsed;
   if (values.help) {
-    environment.stdout.write(helpText());
+    environment.stdout.write(helpText(command));
     return 0;
   }
   if (values.version) {
@@ -21,7 +30,7 @@ export async function run(argv: readonly string[], environment: Environment): Pr
   }
   const contradiction = contradictionIn(values, files);
   if (contradiction !== undefined) return refuse(contradiction, environment);
-  return checkCommand(values, files, environment);
+  return commandOf[command](values, files, environment);
 }
 
 function refuse(message: string, { stderr }: Environment): ExitCode {

@@ -1,3 +1,4 @@
+import { relative, resolve, sep } from 'node:path';
 import type { Selection } from '../check/selection.ts';
 import type { Git } from '../git/environment.ts';
 import type { Problem } from '../problem.ts';
@@ -6,7 +7,7 @@ import { openIndex } from '../snapshot/index-snapshot.ts';
 import { rangeChanges } from '../snapshot/range-changes.ts';
 import { DEFAULT_TIME_LIMIT, findRepository } from '../snapshot/repository-root.ts';
 import { openRevision } from '../snapshot/revision-snapshot.ts';
-import type { Change } from '../snapshot/snapshot.ts';
+import type { Change, Snapshot } from '../snapshot/snapshot.ts';
 import { stagedChanges } from '../snapshot/staged-changes.ts';
 import { openFolder, openWorktree } from '../snapshot/worktree-snapshot.ts';
 import type { Environment } from './environment.ts';
@@ -48,12 +49,18 @@ export async function select(options: Options, files: readonly string[], environ
   const from = options['from-ref'] ?? (options.staged ? undefined : env['PRE_COMMIT_FROM_REF']);
   if (from !== undefined) {
     const to = options['to-ref'] ?? env['PRE_COMMIT_TO_REF'] ?? 'HEAD';
-    return selected({ snapshot: openRevision(git, to), ...changed(await rangeChanges(git, from, to)) });
+    const snapshot = openRevision(git, to);
+    return selected({ snapshot, ...changed(await orClose(snapshot, rangeChanges(git, from, to))) });
   }
   // First, so that its `cat-file` comes up while `diff-index` works.
   const snapshot = openIndex(git);
+  return selected({ snapshot, ...changed(await orClose(snapshot, stagedChanges(git))) });
+}
+
+/** A snapshot that is left open has a git process waiting, and that keeps ours from ending. */
+async function orClose<T>(snapshot: Snapshot, work: Promise<T>): Promise<T> {
   try {
-    return selected({ snapshot, ...changed(await stagedChanges(git)) });
+    return await work;
   } catch (error) {
     await snapshot.close();
     throw error;
@@ -74,10 +81,16 @@ async function givenFiles(
   const revision = env['PRE_COMMIT_TO_REF'];
   const snapshot =
     revision !== undefined ? openRevision(git, revision) : inRepository ? openWorktree(git) : openFolder(git.root);
-  const { paths, problems } = await resolveGivenFiles(files, { cwd, root: git.root, snapshot });
+  const resolving = resolveGivenFiles(files, { cwd, root: git.root, snapshot });
+  const { paths, problems } = await orClose(snapshot, resolving);
   return {
     selection: { snapshot, files: paths, changes: paths.map((path) => ({ path, status: 'modified' })) },
     problems: problems.map(({ message }) => ({ code: 'usage', message })),
     root: git.root,
   };
+}
+
+/** A path as the user wrote it, from the root. */
+export function fromRoot(path: string, cwd: string, root: string): string {
+  return relative(root, resolve(cwd, path)).split(sep).join('/');
 }
