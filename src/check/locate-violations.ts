@@ -14,13 +14,12 @@ export function locateViolations(
   sensitive: SensitiveFields | undefined,
 ): readonly ViolationPlace[] {
   const found = violations as readonly Found[];
-  const documents = new Map<string, { readonly source: EventSource; readonly requests: LocateRequest[] }>();
+  const documents = new Map<number, { readonly source: EventSource; readonly requests: LocateRequest[] }>();
   const places = found.map((violation) => {
     if (violation instanceof UnreadableEvent) return () => unreadablePlace(violation, sensitive);
     const { source } = violation;
-    const key = `${source.line} ${source.document ?? 0}`;
-    const document = documents.get(key) ?? { source, requests: [] };
-    documents.set(key, document);
+    const document = documents.get(source.line) ?? { source, requests: [] };
+    documents.set(source.line, document);
     const index = document.requests.push(requestFor(violation)) - 1;
     return () => placeOf(violation, locatedIn(document)[index], frameOf(source));
   });

@@ -18,8 +18,6 @@ export interface EventSource {
   readonly path: JsonPath;
   /** 1-based line of the file on which `text` begins. */
   readonly line: number;
-  /** YAML only: which of the documents of `text`, 0-based. */
-  readonly document?: number;
   /** Walks the values of the document for a watcher; a function of the format, so that no other format is loaded for it. */
   readonly walk: (source: EventSource, watcher: Watcher) => void;
 }

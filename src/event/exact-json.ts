@@ -2,6 +2,7 @@ import { createScanner } from 'jsonc-parser';
 import type { JSONScanner } from 'jsonc-parser';
 import type { JsonObject, JsonValue } from '../json-value.ts';
 import { stringFaults, token } from './json-token.ts';
+import { setMember } from './member.ts';
 import { deepest } from './misreading.ts';
 import { readNumberToken } from './number-token.ts';
 import type { JsonResult } from './read-json.ts';
@@ -140,14 +141,5 @@ class ExactReader {
     const offset = this.#scanner.getTokenOffset();
     const [character = ''] = this.#text.slice(offset, offset + 2);
     return this.#is(token.string) ? 'a string' : `\`${character}\``;
-  }
-}
-
-/** The last of several members of one name wins, as in JSON.parse; an assignment to `__proto__` would make none. */
-function setMember(object: JsonObject, key: string, value: JsonValue): void {
-  if (key === '__proto__') {
-    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
-  } else {
-    object[key] = value;
   }
 }

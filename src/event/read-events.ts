@@ -1,4 +1,4 @@
-import type { JsonValue } from '../json-value.ts';
+import type { JsonValue, Position } from '../json-value.ts';
 import { positionAt } from '../text-position.ts';
 import type { EventFault, EventSource, FixtureEvent } from './events.ts';
 import { readJson } from './read-json.ts';
@@ -15,7 +15,7 @@ export interface ReadOptions {
 /** The events of a JSON document: of an array its elements, of anything else the document itself. */
 export function readJsonEvents(text: string, options: ReadOptions): readonly (FixtureEvent | EventFault)[] {
   const result = readJson(text);
-  if (!result.ok) return [faultAt(text, result.message, result.offset, 0)];
+  if (!result.ok) return [faultAt({ text, line: 1 }, result.message, result.offset, 0)];
   return eventsOf(result.value, { text, path: [], line: 1, walk: walkJson }, options, 0);
 }
 
@@ -36,8 +36,7 @@ export function eventsOf(
     }));
   }
   const found = [...selected(value, parseSelect(select))];
-  if (found.length === 0)
-    return [faultAt(source.text, `nothing stands at ${select}, where its mapping looks`, 0, record)];
+  if (found.length === 0) return [faultAt(source, `nothing stands at ${select}, where its mapping looks`, 0, record)];
   return found.map(([path, item], index) => ({
     ok: true,
     record: record + index,
@@ -46,8 +45,19 @@ export function eventsOf(
   }));
 }
 
-/** A fault at an offset of a text that begins on the first line of the file. */
-export function faultAt(text: string, message: string, offset: number, record: number): EventFault {
-  const start = positionAt(text, offset);
-  return { ok: false, record, message, start, end: { ...start, column: start.column + 1 }, source: { text, line: 1 } };
+/** A fault in a text, from an offset up to another, by default that of the next character. */
+export function faultAt(
+  { text, line }: { readonly text: string; readonly line: number },
+  message: string,
+  offset: number,
+  record: number,
+  end: number = offset + 1,
+): EventFault {
+  const inFile = (place: number): Position => {
+    const position = positionAt(text, place);
+    return { line: position.line + line - 1, column: position.column };
+  };
+  // What is wrong with the end of a text stands before it.
+  const to = Math.max(offset, Math.min(end, text.length));
+  return { ok: false, record, message, start: inFile(offset), end: inFile(to), source: { text, line } };
 }

@@ -1,46 +1,37 @@
-import { LineCounter, parseAllDocuments } from 'yaml';
-import type { Document } from 'yaml';
-import type { Position } from '../json-value.ts';
 import type { EventFault, FixtureEvent } from './events.ts';
-import { eventsOf } from './read-events.ts';
+import { deepest } from './misreading.ts';
+import { eventsOf, faultAt } from './read-events.ts';
 import type { ReadOptions } from './read-events.ts';
+import { lineFinder } from './place-tree.ts';
 import { walkYaml } from './walk-yaml.ts';
-import { yamlOptions, yamlValue } from './yaml-value.ts';
+import { yamlDocuments } from './yaml-documents.ts';
+import { yamlValue } from './yaml-value.ts';
 
 /**
  * The events of a YAML text, an extension of ours: one per document, of a document that is a list its elements. Values are
  * those that the same document has as JSON; what JSON cannot say (`.nan`, tags of one's own) is a fault.
  */
 export function readYamlEvents(text: string, options: ReadOptions): readonly (FixtureEvent | EventFault)[] {
-  const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { ...yamlOptions, lineCounter: lines });
+  const result = yamlDocuments(text);
+  if (!result.ok) {
+    return [faultAt({ text, line: 1 }, `more than ${deepest} mappings and lists inside each other`, result.offset, 0)];
+  }
+  const positionOf = lineFinder(text, 1);
   const events: (FixtureEvent | EventFault)[] = [];
-  const positionOf = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
-  const fault = (message: string, [start, end]: readonly [number, number]): EventFault => ({
-    ok: false,
-    record: events.length,
-    message,
-    start: positionOf(start),
-    end: positionOf(Math.max(end, start + 1)),
-    source: { text, line: 1 },
-  });
-  for (const [index, document] of (documents as Document.Parsed[]).entries()) {
+  for (const document of result.documents) {
+    const [begin, , end] = document.range;
+    const source = { text: text.slice(begin, end), path: [], line: positionOf(begin).line, walk: walkYaml };
+    const record = events.length;
     const objection = document.errors[0] ?? document.warnings[0];
     if (objection !== undefined) {
-      events.push(fault(objection.message.split('\n', 1)[0] ?? '', objection.pos));
+      const [from, to] = objection.pos;
+      events.push(faultAt({ text, line: 1 }, objection.message, from, record, to));
       // What follows a syntax error may be anything.
       break;
     }
-    if (document.contents === null) continue;
-    const result = yamlValue(document);
-    if (!result.ok) events.push(fault(result.message, result.range));
-    else {
-      const source = { text, path: [], line: 1, document: index, walk: walkYaml };
-      events.push(...eventsOf(result.value, source, options, events.length));
-    }
+    const read = yamlValue(document);
+    if (read.ok) events.push(...eventsOf(read.value, source, options, record));
+    else events.push(faultAt({ text, line: 1 }, read.message, read.range[0], record, read.range[1]));
   }
-  return events;
+  return events.length > 0 ? events : [faultAt({ text, line: 1 }, 'the file has no YAML document', 0, 0)];
 }

@@ -1,19 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Document, Node, Scalar } from 'yaml';
+import type { Alias, Document, Node, Scalar, YAMLMap } from 'yaml';
 import { Float } from '../json-value.ts';
 import type { JsonObject, JsonValue } from '../json-value.ts';
+import { setMember } from './member.ts';
 import { deepest } from './misreading.ts';
-
-/** The YAML of fixtures: 1.2, no merge keys, integers of any size. Positions are offsets into the text. */
-export const yamlOptions = {
-  version: '1.2',
-  schema: 'core',
-  merge: false,
-  intAsBigInt: true,
-  uniqueKeys: true,
-  prettyErrors: false,
-  logLevel: 'silent',
-} as const;
+import { readNumberToken } from './number-token.ts';
+import { aliasTargets } from './yaml-aliases.ts';
 
 export type YamlResult =
   | { readonly ok: true; readonly value: JsonValue }
@@ -31,45 +23,64 @@ export function yamlValue(document: Document.Parsed): YamlResult {
 
 class Converter {
   objection: Extract<YamlResult, { ok: false }> | undefined;
-  readonly #document: Document.Parsed;
+  readonly #targets: ReadonlyMap<Alias, Node>;
   #nodes = 0;
 
   constructor(document: Document.Parsed) {
-    this.#document = document;
+    this.#targets = aliasTargets(document);
   }
 
   convert(node: Node | null | undefined, depth: number): JsonValue {
     if (this.objection !== undefined) return null;
-    if (depth > deepest) return this.#refuse(`more than ${deepest} mappings and lists inside each other`, node);
     if (++this.#nodes > mostNodes) return this.#refuse('the aliases of the document make it too large', node);
-    if (isAlias(node)) return this.convert(node.resolve(this.#document), depth);
+    if (isAlias(node)) {
+      const target = this.#targets.get(node);
+      if (target === undefined) return this.#refuse(`no anchor \`&${node.source}\` stands before its alias`, node);
+      return this.convert(target, depth);
+    }
     if (isScalar(node)) return this.#scalar(node);
+    if (depth >= deepest) return this.#refuse(`more than ${deepest} mappings and lists inside each other`, node);
     if (isSeq<Node>(node)) return node.items.map((item) => this.convert(item, depth + 1));
-    if (!isMap<Node, Node>(node)) return null;
+    return isMap<Node, Node>(node) ? this.#object(node, depth + 1) : null;
+  }
+
+  #object(map: YAMLMap<Node, Node>, depth: number): JsonValue {
     const object: JsonObject = {};
-    for (const { key, value } of node.items) {
+    for (const { key, value } of map.items) {
       const name = isScalar(key) ? keyText(key) : undefined;
       if (name === undefined) return this.#refuse('the key is not a scalar, so it is no JSON key', key);
-      const converted = this.convert(value, depth + 1);
-      Object.defineProperty(object, name, { value: converted, enumerable: true, writable: true, configurable: true });
+      if (Object.hasOwn(object, name)) return this.#refuse(`the key \`${name}\` stands here twice`, key);
+      if (!name.isWellFormed()) return this.#refuse('the key has half of a surrogate pair', key);
+      setMember(object, name, this.convert(value, depth));
     }
     return object;
   }
 
   #scalar(node: Scalar): JsonValue {
-    const { value, source } = node;
+    const { value, tag } = node;
     switch (typeof value) {
       case 'bigint':
-        return integerValue(value);
+        return this.#integer(value, node);
       case 'number':
-        if (!Number.isFinite(value)) return this.#refuse(`JSON has no number for ${source ?? String(value)}`, node);
+        if (!Number.isFinite(value)) return this.#noNumber(node);
         return Number.isInteger(value) ? new Float(value) : value;
       case 'string':
+        return value.isWellFormed() ? value : this.#refuse('a string has half of a surrogate pair', node);
       case 'boolean':
         return value;
       default:
-        return value === null ? null : this.#refuse(`JSON has no value for ${source ?? 'this scalar'}`, node);
+        return value === null ? null : this.#refuse(`JSON has no value for the tag ${tag ?? 'of this scalar'}`, node);
     }
+  }
+
+  /** What serde_json reads from the same digits, of which `-0` is a float. */
+  #integer(value: bigint, node: Scalar): JsonValue {
+    const digits = value === 0n && node.source?.startsWith('-') ? '-0' : String(value);
+    return readNumberToken(digits) ?? this.#noNumber(node);
+  }
+
+  #noNumber(node: Scalar): null {
+    return this.#refuse(`JSON has no number ${(node.source ?? '').slice(0, 40)}`, node);
   }
 
   #refuse(message: string, node: Node | null | undefined): null {
@@ -82,11 +93,4 @@ class Converter {
 /** JSON's keys are texts: of any other scalar, the text that it is written as. */
 export function keyText({ value, source }: Scalar): string {
   return typeof value === 'string' ? value : (source ?? String(value));
-}
-
-/** What serde_json reads from the same digits. */
-function integerValue(value: bigint): JsonValue {
-  const number = Number(value);
-  if (Number.isSafeInteger(number)) return number;
-  return value >= -(2n ** 63n) && value < 2n ** 64n ? value : new Float(number);
 }
