@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseContract } from '../../../src/contract/parse-contract.ts';
 import { explainRule } from '../../../src/lint/explain.ts';
@@ -36,4 +37,12 @@ describe.each(Object.entries(rules))('the page on %s', (name, rule) => {
 
 it.each(['', 'constructor', '__proto__', 'unknown'])('has no page on %j', (name) => {
   expect(explainRule(name)).toBeUndefined();
+});
+
+it('README lists every rule', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const rows = [...readme.matchAll(/^\| `([a-z-]+)` +\| (warning|note) +\| (.*?) *\|$/gm)];
+  expect(rows.map(([, name, severity, summary]) => [name, severity, summary])).toEqual(
+    Object.entries(rules).map(([name, { severity, summary }]) => [name, severity, summary]),
+  );
 });
