@@ -20,15 +20,9 @@ export const commands = {
       ['contractgate-hook lint --explain merge-key', 'the page on a rule'],
     ],
   },
-} as const satisfies { readonly [name: string]: CommandHelp };
+} as const;
 
 export type Command = keyof typeof commands;
-
-interface CommandHelp {
-  readonly operands: string;
-  readonly help: string;
-  readonly examples: readonly (readonly [line: string, meaning: string])[];
-}
 
 /** Every option of the command line: parsing and help are made from this table. */
 export const options = {
@@ -70,7 +64,7 @@ export const options = {
   'allow-empty': { type: 'boolean', commands: ['check'], help: 'in CI: nothing selected is fine' },
   help: { type: 'boolean', short: 'h', help: 'this text' },
   version: { type: 'boolean', help: 'the version' },
-} as const satisfies { readonly [name: string]: Option };
+} as const;
 
 export interface Option {
   readonly type: 'boolean' | 'string';
