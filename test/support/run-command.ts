@@ -14,6 +14,9 @@ export interface CommandOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+/** Longer than anything here takes, shorter than the patience of whoever waits for a test that hangs. */
+const patience = 100_000;
+
 /** Runs a program without a shell and without input, and waits for it. */
 export function runCommand(program: string, args: readonly string[], { cwd, environment }: CommandOptions): Outcome {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
@@ -22,6 +25,7 @@ export function runCommand(program: string, args: readonly string[], { cwd, envi
     input: '',
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
+    timeout: patience,
   });
   if (error) throw error;
   return { exitCode: status ?? undefined, stdout, stderr, output: `${stdout}${stderr}` };

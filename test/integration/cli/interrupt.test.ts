@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { BASE, GOOD } from '../../support/bad-input/bad-input.ts';
+import { bundleProgram } from '../../support/bundled-program.ts';
+import { fakeGit } from '../../support/fake-git.ts';
+import { TemporaryRepository } from '../../support/temporary-repository.ts';
+
+test('^C answers 130, also while git takes its time', async () => {
+  using repository = new TemporaryRepository();
+  repository.commit(BASE);
+  repository.stage('fixtures/event/a.json', GOOD);
+  const program = bundleProgram(repository.folder);
+  const started = join(repository.folder, 'started');
+  const env = fakeGit(repository, `: >'${started}'; exec sleep 30`);
+
+  const hook = spawn(process.execPath, [program], { cwd: repository.root, env, detached: true });
+  const output: Buffer[] = [];
+  hook.stderr.on('data', (chunk: Buffer) => output.push(chunk));
+  await vi.waitUntil(() => existsSync(started), { timeout: 20_000 });
+  // As a terminal does: to the program and to its git.
+  process.kill(-hook.pid!, 'SIGINT');
+
+  expect(await once(hook, 'exit')).toEqual([130, null]);
+  expect(Buffer.concat(output).toString()).toBe('');
+});
