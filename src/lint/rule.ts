@@ -5,7 +5,7 @@ import type { DeclaredField } from './declared-fields.ts';
 export type Severity = 'warning' | 'note';
 
 /** Something that the gateway accepts in silence and then does not do. */
-export interface Rule {
+interface Rule {
   readonly severity: Severity;
   /** One sentence, for the list of rules. */
   readonly summary: string;
