@@ -19,7 +19,7 @@ const CONTRACT = `version: "1.0"
 name: user_events
 ontology:
   entities:
-    - { name: user_id, type: string, pattern: '^\\w{3,50}$' }
+    - { name: user_id, type: string, pattern: '^\\p{L}[\\p{L}_0-9]{2,49}$' }
     - { name: amount, type: float, min: 0 }
 `;
 
