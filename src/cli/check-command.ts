@@ -1,6 +1,7 @@
 import { emptyReport } from '../check/report.ts';
 import type { Report } from '../check/report.ts';
 import { runChecks } from '../check/run-checks.ts';
+import type { Selection } from '../check/selection.ts';
 import type { Problem } from '../problem.ts';
 import { SnapshotError } from '../snapshot/snapshot.ts';
 import type { Environment, ExitCode } from './environment.ts';
@@ -28,40 +29,31 @@ async function check(options: Options, files: readonly string[], environment: En
   }
   const { selection, problems, root } = selected;
   try {
-    if (
-      selection.files.length === 0 &&
-      selection.files !== 'all' &&
-      problems.length === 0 &&
-      selection.changes.length === 0
-    ) {
-      return nothingSelected(options, environment, selection.snapshot.name);
-    }
     const report = await runChecks(selection, {
       showValues: options['show-values'] ?? false,
       strict: options.strict ?? false,
       ...(options.config !== undefined && { configPath: fromRoot(options.config, environment.cwd, root) }),
       ...(options['max-file-size'] !== undefined && { maxFileSize: Number(options['max-file-size']) }),
     });
-    return { ...report, problems: [...problems, ...report.problems] };
+    return withEmptiness({ ...report, problems: [...problems, ...report.problems] }, selection, options, environment);
   } finally {
     await selection.snapshot.close();
   }
 }
 
-/** A commit that changes nothing is fine; a CI job that checks nothing is a job that was set up wrongly. */
-function nothingSelected(options: Options, { env }: Environment, snapshot: string): Report {
+/** A commit that changes nothing is fine; a CI job that can check nothing is a job that was set up wrongly. */
+function withEmptiness(report: Report, { files, changes }: Selection, options: Options, { env }: Environment): Report {
+  const isEmpty = files === 'all' ? report.checks.length === 0 : files.length === 0 && changes.length === 0;
   const inCi = (env['CI'] ?? '') !== '' && env['CI'] !== 'false';
-  if (!inCi || options['allow-empty']) return emptyReport(snapshot);
-  return failed(
-    {
-      code: 'empty',
-      message: 'nothing is selected, so nothing would be checked (CI is set)',
-      hint: 'In CI, use --from-ref origin/main for what a branch changes, or --all; --allow-empty accepts this.',
-    },
-    snapshot,
-  );
+  if (!isEmpty || !inCi || options['allow-empty'] || report.problems.length > 0) return report;
+  const problem: Problem = {
+    code: 'empty',
+    message: files === 'all' ? 'no mapping matches any file (CI is set)' : 'nothing is selected (CI is set)',
+    hint: 'In CI, use --from-ref origin/main for what a branch changes, or --all; --allow-empty accepts this.',
+  };
+  return { ...report, problems: [problem] };
 }
 
-function failed(problem: Problem, snapshot = 'index'): Report {
-  return emptyReport(snapshot, [problem]);
+function failed(problem: Problem): Report {
+  return emptyReport('index', [problem]);
 }

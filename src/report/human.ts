@@ -24,7 +24,6 @@ const groupsPerFile = 20;
 export function reportHuman(report: Report, { colors, width }: HumanOptions): string {
   const failed = report.checks.filter((check) => !check.passed);
   const blocks = [
-    ...report.notes.map((note) => `${colors.cyan('note')} ${printable(note)}\n`),
     ...failed.map((check) => checkText(check, colors, width)),
     ...findingBlocks(report.findings, colors),
     ...report.problems.map((problem) => problemText(problem, colors)),

@@ -13,7 +13,7 @@ interface Room {
 
 /** The table of src/README.md: `| \`room\` | does | rooms | packages | node: |`. */
 function readRooms(): Room[] {
-  const rows = readFileSync(join(source, 'README.md'), 'utf8').matchAll(/^\| `([a-z-]+)` \|(.*)\|$/gm);
+  const rows = readFileSync(join(source, 'README.md'), 'utf8').matchAll(/^\| `([a-z-]+)` *\|(.*)\|$/gm);
   return [...rows].map(([, name = '', cells = '']) => {
     const [, rooms = [], packages = [], builtins = []] = cells.split('|').map(words);
     return { name, rooms, packages, builtins };
