@@ -113,7 +113,7 @@ function indent(lines: readonly string[]): string[] {
 function problemText({ file, line, column, message, hint }: Problem, colors: Colors): string {
   const place = [file && printable(file), line, column].filter((part) => part !== undefined && part !== '').join(':');
   const [first = '', ...more] = message.split('\n').map(printable);
-  const lines = [`${colors.red('could not check')} ${place === '' ? '' : `${colors.bold(place)}: `}${first}`];
+  const lines = [`${colors.red('could not check')}${place === '' ? '' : ` ${colors.bold(place)}`}: ${first}`];
   lines.push(...indent(more));
   if (hint !== undefined) lines.push(`  ${colors.dim('→')} ${printable(hint)}`);
   return `${lines.join('\n')}\n`;
@@ -131,8 +131,11 @@ function summaryText(report: Report, colors: Colors): string {
 }
 
 function workText(report: Report): string {
-  const { files, events, linted } = summarize(report);
-  if (files === 0) return linted === 0 ? 'nothing was checked' : `${plural(linted, 'contract')} linted`;
+  const { files, events, linted, problems } = summarize(report);
+  if (files === 0) {
+    if (linted > 0) return `${plural(linted, 'contract')} linted`;
+    return problems > 0 ? 'nothing was checked' : 'nothing was checked, since no file that is mapped was selected';
+  }
   const contracts = new Set(report.checks.map((check) => check.contract)).size;
   return `${plural(events, 'event')} in ${plural(files, 'file')} checked against ${plural(contracts, 'contract')}`;
 }
