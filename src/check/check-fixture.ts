@@ -44,7 +44,8 @@ export async function checkFixture(
   const judge = new EventJudge(mapping, contracts, options);
   if (format === 'ndjson') {
     const chunks = small === undefined ? content.chunks() : [small];
-    for await (const batch of readNdjson(chunks)) for (const event of batch) judge.judge(event);
+    for await (const batch of readNdjson(chunks, { select: mapping.select }))
+      for (const event of batch) judge.judge(event);
   } else {
     const envelope = contracts[0].contract.envelope !== undefined;
     const events = await readWhole(small ?? Buffer.alloc(0), format, { envelope, select: mapping.select });

@@ -1,33 +1,62 @@
-/** A text, or why bytes are none that the gateway could read: one sentence and the offset of the byte to blame. */
-export type DecodedText =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly message: string; readonly before: string };
+/** A text, or why bytes are none that the gateway could read: one sentence, and the text `before` what is wrong. */
+export type DecodedText = { readonly ok: true; readonly text: string } | UnreadableText;
 
-/** The bytes of a fixture as text. Whatever is wrong is named for what it is. `before`: the text up to what is wrong. */
-export function decodeText(bytes: Buffer): DecodedText {
-  const objection = objectionTo(bytes);
-  if (objection !== undefined) return { ok: false, message: objection, before: '' };
-  const text = bytes.toString('utf8');
-  // U+FFFD stands for what is not UTF-8, unless the text has it of its own.
-  if (text.includes('\ufffd') && Buffer.compare(Buffer.from(text, 'utf8'), bytes) !== 0) {
-    const valid = validPrefix(bytes);
-    const byte = (bytes[valid] ?? 0).toString(16).padStart(2, '0');
-    const before = bytes.subarray(0, valid).toString('utf8');
-    return { ok: false, message: `the text is not valid UTF-8: byte 0x${byte}`, before };
-  }
-  return { ok: true, text };
+export interface UnreadableText {
+  readonly ok: false;
+  readonly message: string;
+  readonly before: string;
 }
 
-function objectionTo(bytes: Buffer): string | undefined {
-  const [first, second, third] = bytes;
-  if (first === undefined) return 'the file is empty';
-  if (first === 0xef && second === 0xbb && third === 0xbf) {
-    return 'the file begins with a byte order mark, which the gateway refuses; save it as UTF-8 without BOM';
+/** The bytes of a fixture as text. Whatever is wrong is named for what it is. */
+export function decodeText(bytes: Buffer): DecodedText {
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) {
+    return fault('the file begins with a byte order mark, which the gateway refuses; save it as UTF-8 without BOM');
   }
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  const halfEmpty = (first === 0) !== (second === 0) && second !== undefined;
-  if (isUtf16 || halfEmpty) return 'the file is UTF-16; save it as UTF-8';
-  return bytes.includes(0) ? 'the file is binary: it has NUL bytes' : undefined;
+  const text = bytes.toString('utf8');
+  const objection = notText(bytes) ?? notUtf8(bytes, text);
+  if (objection !== undefined) return objection;
+  return /\S/.test(text) ? { ok: true, text } : emptyFile;
+}
+
+/** Also of a file of nothing but white space. */
+export const emptyFile: UnreadableText = fault('the file is empty');
+
+/** What a file is that is not of UTF-8 at all. The first bytes of a file are enough to tell. */
+export function notText(bytes: Buffer): UnreadableText | undefined {
+  const encoding = wideEncodings.find(({ mark }) => startsWith(bytes, mark))?.name ?? wideEncodingWithoutMark(bytes);
+  if (encoding !== undefined) return fault(`the file is ${encoding}; save it as UTF-8`);
+  const nul = bytes.indexOf(0);
+  return nul === -1 ? undefined : fault('the file is binary: it has a NUL byte', bytes.subarray(0, nul));
+}
+
+/** A byte that is not UTF-8. `text`: what `Buffer.toString` made of the bytes, with U+FFFD for all that is not UTF-8. */
+export function notUtf8(bytes: Buffer, text: string): UnreadableText | undefined {
+  // A text may have U+FFFD of its own.
+  if (!text.includes('\ufffd') || Buffer.from(text, 'utf8').equals(bytes)) return undefined;
+  const valid = validPrefix(bytes);
+  const byte = (bytes[valid] ?? 0).toString(16).padStart(2, '0');
+  return fault(`the text is not valid UTF-8: byte 0x${byte}`, bytes.subarray(0, valid));
+}
+
+function fault(message: string, before: Buffer = Buffer.alloc(0)): UnreadableText {
+  return { ok: false, message, before: before.toString('utf8') };
+}
+
+/** UTF-32's little-endian mark begins with UTF-16's. */
+const wideEncodings: readonly { readonly name: string; readonly mark: readonly number[] }[] = [
+  { name: 'UTF-32', mark: [0xff, 0xfe, 0, 0] },
+  { name: 'UTF-32', mark: [0, 0, 0xfe, 0xff] },
+  { name: 'UTF-16', mark: [0xff, 0xfe] },
+  { name: 'UTF-16', mark: [0xfe, 0xff] },
+];
+
+/** The first character of JSON and YAML is an ASCII one, and half of it is NUL in UTF-16. */
+function wideEncodingWithoutMark([first, second]: Buffer): string | undefined {
+  return second !== undefined && (first === 0) !== (second === 0) ? 'UTF-16' : undefined;
+}
+
+function startsWith(bytes: Buffer, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte);
 }
 
 /** How many bytes from the start are valid UTF-8: found by halving, then back to the start of a sequence that breaks off. */

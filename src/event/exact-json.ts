@@ -140,6 +140,7 @@ class ExactReader {
     if (this.#is(token.lineComment) || this.#is(token.blockComment)) return 'a comment';
     const offset = this.#scanner.getTokenOffset();
     const [character = ''] = this.#text.slice(offset, offset + 2);
+    if (character === '\ufeff') return 'a byte order mark, which the gateway refuses';
     return this.#is(token.string) ? 'a string' : `\`${character}\``;
   }
 }

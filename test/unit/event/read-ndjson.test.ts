@@ -1,0 +1,158 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { EventFault, FixtureEvent } from '../../../src/event/events.ts';
+import { readJson } from '../../../src/event/read-json.ts';
+import { readNdjson } from '../../../src/event/read-ndjson.ts';
+import type { NdjsonOptions } from '../../../src/event/read-ndjson.ts';
+import { Float } from '../../../src/json-value.ts';
+import { brokenJsonText, jsonText } from './json-arbitrary.ts';
+
+type Events = (FixtureEvent | EventFault)[];
+
+async function read(content: string | Buffer | readonly Buffer[], options?: NdjsonOptions): Promise<Events> {
+  const chunks = Array.isArray(content) ? content : [Buffer.from(content as string)];
+  const events: Events = [];
+  for await (const batch of readNdjson(chunks as readonly Buffer[], options)) events.push(...batch);
+  return events;
+}
+
+/** What a reader of this kind comes to, in short. */
+function brief(events: Events): unknown[] {
+  return events.map((event) => {
+    const place = event.ok ? event.source.line : event.start;
+    return [event.record, place, event.ok ? event.value : event.message];
+  });
+}
+
+function pieces(bytes: Buffer, sizes: readonly number[]): Buffer[] {
+  const chunks: Buffer[] = [];
+  for (let start = 0, turn = 0; start < bytes.length; turn++) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    chunks.push(bytes.subarray(start, start + size));
+    start += size;
+  }
+  return chunks;
+}
+
+describe('the events of NDJSON', () => {
+  it('are the lines that are not blank, with the lines of the file', async () => {
+    const events = await read('{"a": 1}\r\n\n \t\r\n[1]\n1.0\n{"a": 2}');
+    expect(brief(events)).toEqual([
+      [0, 1, { a: 1 }],
+      [1, 4, [1]],
+      [2, 5, new Float(1)],
+      [3, 6, { a: 2 }],
+    ]);
+  });
+
+  it('go on after a line that is broken', async () => {
+    expect(brief(await read('{"a": 1\n{"a": 1}\n\n{"a": }\n2\n'))).toEqual([
+      [0, { line: 1, column: 8 }, 'expected `,` or `}`, got the end of the text'],
+      [1, 2, { a: 1 }],
+      [2, { line: 4, column: 7 }, 'expected a value, got `}`'],
+      [3, 5, 2],
+    ]);
+  });
+
+  it('carry the text of their line', async () => {
+    const [, event, fault] = await read('1\n{"a": 2}\n{"a": \n');
+    expect(event).toMatchObject({ source: { text: '{"a": 2}', path: [], line: 2 } });
+    expect(fault).toMatchObject({ source: { text: '{"a": ', line: 3 }, end: { line: 3, column: 7 } });
+  });
+
+  it('are those that each line has by itself, however the bytes are cut', async () => {
+    const line = fc.oneof(jsonText, brokenJsonText, fc.constantFrom('', ' ', '"\ufffd"', '{"é": "😀"}'));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { maxLength: 8 }),
+        fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        async (texts, sizes, endsInNewline) => {
+          const text = texts.join('\n') + (endsInNewline ? '\n' : '');
+          // A file of NUL bytes is another matter.
+          fc.pre(!text.includes('\0') && text.trim() !== '');
+          const expected = text
+            .split('\n')
+            .map((one, index) => ({ one, index }))
+            .filter(({ one }) => !/^[ \t\r]*$/.test(one))
+            .map(({ one, index }, record) => {
+              const result = readJson(one);
+              return result.ok
+                ? [record, index + 1, result.value]
+                : [record, { line: index + 1, column: result.offset + 1 }, result.message];
+            });
+          expect(brief(await read(pieces(Buffer.from(text), sizes)))).toEqual(expected);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are found across the blocks that a large chunk is cut into', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, index) => `{"index": ${index}, "name": "ünïcödé"}`);
+    const events = await read(lines.join('\n'));
+    expect(events).toHaveLength(20_000);
+    for (const [index, event] of events.entries()) {
+      expect(event).toMatchObject({ ok: true, record: index, value: { index }, source: { line: index + 1 } });
+    }
+  });
+
+  it('are where `select` says in each line', async () => {
+    const events = await read('{"items": [1, 2]}\n{}\n{"items": [3]}\n', { select: '/items/*' });
+    expect(brief(events)).toEqual([
+      [0, 1, 1],
+      [1, 1, 2],
+      [2, { line: 2, column: 1 }, expect.stringContaining('/items/*')],
+      [3, 3, 3],
+    ]);
+    expect(events[1]).toMatchObject({ source: { path: ['items', 1] } });
+  });
+});
+
+describe('a file of lines that is no NDJSON', () => {
+  it.each([
+    ['empty', '', /empty/],
+    ['blank', ' \n\r\n\t\n', /empty/],
+    ['UTF-16', Buffer.from('\ufeff{"a": 1}\n{"a": 2}\n', 'utf16le'), /UTF-16/],
+    ['UTF-16 without a mark', Buffer.from('{"a": 1}\n{"a": 2}\n', 'utf16le'), /UTF-16/],
+    ['binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x00, 0x0a, 0x31, 0x0a]), /binary/],
+  ])('%s: is one fault', async (_, content, message) => {
+    const events = await read([Buffer.from(content as string)]);
+    expect(events).toMatchObject([{ ok: false, record: 0, message: expect.stringMatching(message) }]);
+  });
+
+  it('a byte order mark breaks the first line alone', async () => {
+    expect(brief(await read('\ufeff{"a": 1}\n{"a": 2}\n'))).toEqual([
+      [0, { line: 1, column: 1 }, expect.stringContaining('byte order mark')],
+      [1, 2, { a: 2 }],
+    ]);
+  });
+
+  it('bytes that are not UTF-8 break their line alone', async () => {
+    const content = Buffer.concat([
+      Buffer.from('{"a": 1}\n\n{"é": "'),
+      Buffer.from([0xff]),
+      Buffer.from('"}\n"\ufffd"\n'),
+    ]);
+    expect(brief(await read([content]))).toEqual([
+      [0, 1, { a: 1 }],
+      [1, { line: 3, column: 8 }, 'the text is not valid UTF-8: byte 0xff'],
+      [2, 4, '\ufffd'],
+    ]);
+    expect(brief(await read([Buffer.from([0xff, 0x0a, 0x31])]))).toEqual([
+      [0, { line: 1, column: 1 }, 'the text is not valid UTF-8: byte 0xff'],
+      [1, 2, 1],
+    ]);
+  });
+
+  it('a line that is too long is a fault, and is not held', async () => {
+    const long = Buffer.from(`1\n"${'x'.repeat(500)}"\n2\n`);
+    expect(brief(await read(pieces(long, [50]), { maxLineLength: 100 }))).toEqual([
+      [0, 1, 1],
+      [1, { line: 2, column: 1 }, 'the line is longer than 100 bytes'],
+      [2, 3, 2],
+    ]);
+    const endless = Buffer.from(`"${'x'.repeat(500)}`);
+    expect(await read(pieces(endless, [50]), { maxLineLength: 100 })).toMatchObject([{ ok: false, record: 0 }]);
+  });
+});
