@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { readJsonEvents } from '../../../src/event/read-events.ts';
+
+const brief = (text: string, options: Partial<Parameters<typeof readJsonEvents>[1]> = {}) =>
+  readJsonEvents(text, { envelope: false, ...options }).map((event) =>
+    event.ok ? [event.record, event.source.path, event.value] : [event.record, event.start, event.message],
+  );
+
+describe('the events of a JSON file', () => {
+  it.each([
+    ['an object is one', '{"a": 1}', [[0, [], { a: 1 }]]],
+    ['a scalar is one', ' 1 ', [[0, [], 1]]],
+    [
+      'the elements of an array',
+      '[{"a": 1}, 2, [3]]',
+      [
+        [0, [0], { a: 1 }],
+        [1, [1], 2],
+        [2, [2], [3]],
+      ],
+    ],
+    ['an empty array has none', '[]', []],
+  ])('%s', (_, text, events) => {
+    expect(brief(text)).toEqual(events);
+  });
+
+  it('with an envelope, the document is the payload', () => {
+    expect(brief('[{"a": 1}]', { envelope: true })).toEqual([[0, [], [{ a: 1 }]]]);
+  });
+
+  it('a text that is cut off is one fault at its end', () => {
+    const [fault] = readJsonEvents('[\n  {"a": 1},\n  {"b"', { envelope: false });
+    expect(fault).toMatchObject({
+      ok: false,
+      record: 0,
+      message: 'expected `:`, got the end of the text',
+      start: { line: 3, column: 7 },
+      end: { line: 3, column: 7 },
+      source: { line: 1 },
+    });
+  });
+});
+
+describe('select', () => {
+  const text = '{"items": [{"payload": {"a": 1}}, {"payload": {"a": 2}}, {}], "a/b": {"~c": 3}, "*": 4, "": 5}';
+
+  it.each([
+    [
+      '/items/*/payload',
+      [
+        [0, ['items', 0, 'payload'], { a: 1 }],
+        [1, ['items', 1, 'payload'], { a: 2 }],
+      ],
+    ],
+    ['/items/1/payload', [[0, ['items', 1, 'payload'], { a: 2 }]]],
+    [
+      '/items/*/*/a',
+      [
+        [0, ['items', 0, 'payload', 'a'], 1],
+        [1, ['items', 1, 'payload', 'a'], 2],
+      ],
+    ],
+    ['/a~1b/~0c', [[0, ['a/b', '~c'], 3]]],
+    ['/', [[0, [''], 5]]],
+  ])('%s', (select, events) => {
+    expect(brief(text, { select })).toEqual(events);
+  });
+
+  it.each([
+    '/nothing',
+    '/items/01',
+    '/items/-',
+    '/items/9/payload',
+    '/items/*/missing',
+    '/a~1b/~0c/deeper',
+    '/toString',
+  ])('%s finds nothing, which is a fault', (select) => {
+    expect(brief(text, { select })).toEqual([[0, { line: 1, column: 1 }, expect.stringContaining(select)]]);
+  });
+});
