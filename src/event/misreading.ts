@@ -13,10 +13,11 @@ export const deepest = 127;
  *   the digits before the point and the zeros or nines right after it are 15 or more together.
  * - an integer of 17 digits, or of 16 beyond 2^53, may be rounded or beyond u64
  *
- * Also finds some texts inside strings, which are then read exactly for nothing.
+ * Also finds some texts inside strings, which are then read exactly for nothing. A line break begins the search anew, so that
+ * a run of them is not searched to its end from each.
  */
 const misreadNumber =
-  /[:[,\n]\s*-?\d(?:(?<=-0)(?![.\d])|\d*(?:\.(?:0+(?=[,\]}\s]|$)|0{5}|9{5}|\d*[eE])|[eE])|\d{10,}\.|\d{16}|(?<=9)\d{15})/;
+  /[:[,\n][ \t\r]*-?\d(?:(?<=-0)(?![.\d])|\d*(?:\.(?:0+(?=[,\]}\s]|$)|0{5}|9{5}|\d*[eE])|[eE])|\d{10,}\.|\d{16}|(?<=9)\d{15})/;
 
 /** The same for a text that is nothing but a number, or in a block of lines the first line. */
 const numberAtStart = /^\s*[-\d]/;

@@ -85,6 +85,19 @@ describe('the guard', () => {
   });
 });
 
+describe('the time that the guard takes', () => {
+  it.each(['\n', ': ', ' ', '\r\n', '1', '1 ', ',9', '0.0', '9.', '\\', '\\ud83d'])(
+    'grows with the length of a text of %j again and again, not with its square',
+    (piece) => {
+      const text = piece.repeat(100_000 / piece.length);
+      const start = performance.now();
+      mayMisread(`["${text}`);
+      mayMisread(`[1,${text}`);
+      expect(performance.now() - start).toBeLessThan(1000);
+    },
+  );
+});
+
 describe('nesting', () => {
   const nested = (depth: number, [open, close]: readonly [string, string], inside: string) =>
     open.repeat(depth) + inside + close.repeat(depth);
