@@ -36,7 +36,7 @@ describe('checks', () => {
     ['with a byte order mark', '\ufeff{"a":1}', 'byte order mark', [1, 1]],
     ['UTF-16', Buffer.from('\ufeff{"a":1}', 'utf16le'), 'UTF-16', [1, 1]],
     ['UTF-16 without a mark', Buffer.from('{"a":1}', 'utf16le'), 'UTF-16', [1, 1]],
-    ['binary', Buffer.from([0x7b, 0x22, 0, 0, 1]), 'binary', [1, 1]],
+    ['binary', Buffer.from([0x7b, 0x22, 0, 0, 1]), 'binary', [1, 3]],
     ['not UTF-8', Buffer.from([0x7b, 0x0a, 0x22, 0xff, 0x22]), 'UTF-8', [2, 2]],
     ['with a comment', '{"a":1} // one', 'comment', [1, 9]],
   ])('a fixture that is %s is a violation, named for what it is', async (_, content, words, [line, column]) => {

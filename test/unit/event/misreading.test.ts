@@ -17,7 +17,7 @@ function parse(text: string): ReturnType<typeof readJsonExactly> {
 describe('a text that the guard lets pass is read by JSON.parse as by serde_json', () => {
   it.each([
     ['numbers', numberText.map((number) => `{"a": ${number}}`)],
-    ['numbers in a list', fc.array(numberText).map((numbers) => `[${numbers.join(', ')}]`)],
+    ['numbers in a list', fc.array(numberText, { maxLength: 3 }).map((numbers) => `[${numbers.join(', ')}]`)],
     ['strings', fc.array(stringText).map((strings) => `[${strings.join(',')}]`)],
     ['any values', jsonText],
     ['texts that are broken in one place', brokenJsonText],
@@ -27,17 +27,17 @@ describe('a text that the guard lets pass is read by JSON.parse as by serde_json
         fc.pre(!mayMisread(text));
         expect(parse(text)).toEqual(readJsonExactly(text));
       }),
-      { numRuns: 2000, maxSkipsPerRun: 1000 },
+      { numRuns: 1000, maxSkipsPerRun: 1000 },
     );
   });
 
   it('each line of a block, too', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(numberText, stringText), { minLength: 2, maxLength: 4 }), (lines) => {
+      fc.property(fc.array(fc.oneof(numberText, stringText), { minLength: 2, maxLength: 3 }), (lines) => {
         fc.pre(!mayMisread(lines.join('\n')));
         for (const line of lines) expect(parse(line)).toEqual(readJsonExactly(line));
       }),
-      { numRuns: 1000, maxSkipsPerRun: 1000 },
+      { numRuns: 500, maxSkipsPerRun: 1000 },
     );
   });
 });
@@ -53,6 +53,8 @@ describe('the guard', () => {
     '1e400',
     '9007199254740993',
     '12345678901234567',
+    '1234567890.0000001',
+    '4503599.9999999999',
     '18446744073709551616',
   ])('finds %s wherever it stands', (number) => {
     for (const text of [number, ` ${number} `, `[${number}]`, `{"a":${number}}`, `[1, ${number}\n]`, `{}\n${number}`]) {
