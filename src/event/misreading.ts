@@ -1,4 +1,5 @@
 import type { JsonValue } from '../json-value.ts';
+import { isContainer } from './container.ts';
 
 /** serde_json's recursion limit: the 128th container is refused. */
 export const deepest = 127;
@@ -51,10 +52,11 @@ function hasManyContainers(text: string): boolean {
   return false;
 }
 
-function isDeeperThan(value: unknown, limit: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+function isDeeperThan(value: JsonValue | undefined, limit: number): boolean {
+  if (value === undefined || !isContainer(value)) return false;
   if (limit === 0) return true;
-  const members = Array.isArray(value) ? value : Object.values(value);
-  for (const member of members) if (isDeeperThan(member, limit - 1)) return true;
+  if (Array.isArray(value)) return value.some((item) => isDeeperThan(item, limit - 1));
+  // Several times faster than Object.values.
+  for (const key in value) if (isDeeperThan(value[key], limit - 1)) return true;
   return false;
 }
