@@ -12,7 +12,7 @@ export interface Problem {
   readonly hint?: string;
 }
 
-export type ProblemCode =
+type ProblemCode =
   /** The command line. */
   | 'usage'
   /** The mapping file: missing, unreadable, or not as its schema says. */

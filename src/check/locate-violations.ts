@@ -27,9 +27,9 @@ export function locateViolations(
   const located = new Map<object, readonly (Located | undefined)[]>();
   const locatedIn = (document: { readonly source: EventSource; readonly requests: readonly LocateRequest[] }) =>
     remember(located, document, () => locate(document.source, document.requests));
-  const frames = new Map<string, Frame>();
+  const frames = new Map<number, Frame>();
   const frameOf = (source: EventSource): Frame =>
-    remember(frames, source.text, () => ({
+    remember(frames, source.line, () => ({
       text: sensitive === undefined ? source.text : maskText(source, sensitive),
       line: source.line,
     }));

@@ -6,7 +6,7 @@ export interface Environment {
   readonly stderr: Output;
 }
 
-export interface Output {
+interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
   /** The terminal's width. */

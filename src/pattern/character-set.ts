@@ -7,7 +7,7 @@ export type CharacterSet = bigint;
 const ASCII_SIZE = 128;
 
 /** Every code point. */
-export const everyCharacter: CharacterSet = (1n << BigInt(ASCII_SIZE + 1)) - 1n;
+const everyCharacter: CharacterSet = (1n << BigInt(ASCII_SIZE + 1)) - 1n;
 
 /** The code points from `first` to `last`, both ASCII. */
 export function asciiRange(first: number, last: number): CharacterSet {

@@ -20,9 +20,13 @@ export interface ValidateOptions {
 export class CompiledContract {
   readonly #validator: Validator;
 
-  /** @internal Use `Contract.compile`. */
-  constructor(validator: Validator) {
+  private constructor(validator: Validator) {
     this.#validator = validator;
+  }
+
+  /** @internal Use `Contract.compile`. */
+  static of(validator: Validator): CompiledContract {
+    return new CompiledContract(validator);
   }
 
   /** The contract's own name. */
@@ -40,7 +44,11 @@ export class CompiledContract {
    * tell 1.0 from 1: where that matters, use `validateJson`.
    */
   validate(event: unknown, options?: ValidateOptions): ValidationResult {
-    return this.#validate(fromJavaScript(event), options);
+    const result = this.#validate(event as JsonValue, options);
+    if (result.passed) return result;
+    // What is not JSON breaks some rule; as the JSON that it is sent as, it may not.
+    const json = fromJavaScript(event);
+    return json === event ? result : this.#validate(json, options);
   }
 
   /**
@@ -83,13 +91,18 @@ export class CompiledContract {
 
   #validate(event: JsonValue, options: ValidateOptions | undefined, unique?: UniquenessTracker): ValidationResult {
     const start = performance.now();
-    const breaches = this.#validator.check(event, clock(options));
+    const breaches = this.#validator.check(event, this.#clock(options));
     const found = unique === undefined ? breaches : [...breaches, ...unique(event)];
     return {
       passed: found.length === 0,
       violations: found.map(violationOf),
       validationUs: microsecondsSince(start),
     };
+  }
+
+  /** Unix seconds; not asked for where no rule depends on it. */
+  #clock(options: ValidateOptions | undefined): number | undefined {
+    return this.#validator.readsClock ? Math.floor(options?.now ?? Date.now() / 1000) : undefined;
   }
 
   #validateBatch(events: readonly JsonValue[], options: ValidateOptions | undefined): ValidationResult[] {
@@ -99,7 +112,7 @@ export class CompiledContract {
 
   #validateEnvelope(payload: JsonValue, options: ValidateOptions | undefined): BatchValidationResult {
     const start = performance.now();
-    const result = this.#validator.checkEnvelope(payload, clock(options));
+    const result = this.#validator.checkEnvelope(payload, this.#clock(options));
     if (result === undefined) {
       throw new ContractGateError(`the contract \`${this.name}\` declares no envelope; use validate or validateBatch`);
     }
@@ -117,10 +130,6 @@ function parseJson(text: string): JsonValue {
   if (result.ok) return result.value;
   const { line, column } = positionAt(text, result.offset);
   throw new InvalidJsonError(result.message, line, column);
-}
-
-function clock(options: ValidateOptions | undefined): number {
-  return Math.floor(options?.now ?? Date.now() / 1000);
 }
 
 function microsecondsSince(start: number): number {

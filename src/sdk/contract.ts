@@ -36,7 +36,7 @@ export class Contract {
   /** @throws {ContractCompileError} for a pattern that Rust's regex refuses, and for a PII transform on a non-string. */
   compile(): CompiledContract {
     const result = compileContract(this.#parsed);
-    if (result.ok) return new CompiledContract(result.validator);
+    if (result.ok) return CompiledContract.of(result.validator);
     const { line, column } = positionAt(this.#text, result.problem.at?.[0] ?? 0);
     throw new ContractCompileError(result.problem.message, line, column);
   }

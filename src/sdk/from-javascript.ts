@@ -1,4 +1,5 @@
 import { Float } from '../json-value.ts';
+import { isPlain } from '../validation/json-type.ts';
 import type { JsonObject, JsonValue } from '../json-value.ts';
 
 /**
@@ -13,7 +14,7 @@ export function fromJavaScript(value: unknown): JsonValue {
 }
 
 /** A value this deep contains itself, or would never be read by the gateway. */
-const deepest = 10_000;
+const deepest = 1000;
 
 /** Undefined for what JSON has no word for. */
 function convert(value: unknown, key: string, depth: number): JsonValue | undefined {
@@ -62,14 +63,13 @@ function fromArray(array: readonly unknown[], depth: number): JsonValue {
 }
 
 function fromObject(object: object, depth: number): JsonValue {
-  let changed = false;
+  // Of an instance of a class, JSON has only the members of its own.
+  let changed = !isPlain(object);
   const members = object as { readonly [key: string]: unknown };
   for (const key of Object.keys(members)) {
     const member = members[key];
-    if (convert(member, key, depth + 1) !== member) {
-      changed = true;
-      break;
-    }
+    changed ||= convert(member, key, depth + 1) !== member;
+    if (changed) break;
   }
   return changed ? copyObject(members, depth) : (object as JsonObject);
 }

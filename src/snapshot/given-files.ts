@@ -5,7 +5,7 @@ import { statsAt } from './file-access.ts';
 import type { RepoPath, Snapshot } from './snapshot.ts';
 
 /** A file argument that names nothing to check. */
-export interface GivenFileProblem {
+interface GivenFileProblem {
   /** As the user wrote it. */
   readonly given: string;
   readonly kind: 'outside' | 'missing';

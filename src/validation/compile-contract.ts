@@ -19,6 +19,8 @@ import type { Breach } from './violation.ts';
 /** A contract ready to judge. */
 export interface Validator {
   readonly contract: Contract;
+  /** Some rule depends on the clock. */
+  readonly readsClock: boolean;
   /**
    * What is wrong with one event, in the gateway's order. `now` is the clock for freshness rules in Unix seconds; without it
    * they are not judged.
@@ -63,6 +65,7 @@ export function compileContract(contract: Contract): CompileResult {
     ok: true,
     validator: {
       contract,
+      readsClock: contract.quality.some(({ type }) => type === 'freshness'),
       check,
       trackUniqueness: () => trackUniqueness(contract),
       checkEnvelope: (payload, now) => envelope && checkEnvelope(envelope, payload, (record) => check(record, now)),

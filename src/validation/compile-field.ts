@@ -1,7 +1,7 @@
 import type { Field } from '../contract/contract.ts';
 import type { JsonPath } from '../json-value.ts';
 import { allowedValues } from './checks/enum.ts';
-import type { CompiledField, CompiledItems, DeclaredPattern } from './compiled-field.ts';
+import type { CompiledField, CompiledItems, CompiledProperties, DeclaredPattern } from './compiled-field.ts';
 
 /** What all fields of a contract share. */
 export interface Scope {
@@ -18,7 +18,7 @@ interface Standing {
 }
 
 /** The declared fields of an event. */
-export function compileEntities(entities: readonly Field[], scope: Scope): readonly CompiledField[] {
+export function compileEntities(entities: readonly Field[], scope: Scope): CompiledProperties {
   return compileProperties(entities, scope, { absolute: '', anchor: 0, path: [] });
 }
 
@@ -27,14 +27,17 @@ export function memberPath(prefix: string, name: string): string {
   return prefix === '' ? name : `${prefix}.${name}`;
 }
 
-function compileProperties(fields: readonly Field[], scope: Scope, parent: Standing): readonly CompiledField[] {
-  return fields.map((field) =>
+function compileProperties(declared: readonly Field[], scope: Scope, parent: Standing): CompiledProperties {
+  const fields = declared.map((field) =>
     compileField(field, scope, {
       absolute: memberPath(parent.absolute, field.name),
       anchor: parent.anchor,
       path: [...parent.path, field.name],
     }),
   );
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const required = byName.size === fields.length ? fields.filter((field) => field.required).length : Infinity;
+  return { fields, byName, required };
 }
 
 function compileField(field: Field, scope: Scope, standing: Standing): CompiledField {

@@ -20,10 +20,19 @@ export interface CompiledField extends Place {
   readonly min: number;
   readonly max: number;
   readonly allowed: AllowedValues | undefined;
-  readonly properties: readonly CompiledField[] | undefined;
+  readonly properties: CompiledProperties | undefined;
   readonly items: CompiledItems | undefined;
   readonly nullAsAbsent: boolean;
   readonly at: Field['at'];
+}
+
+/** The declared members of an object. */
+export interface CompiledProperties {
+  /** In the contract's order; several may have one name. */
+  readonly fields: readonly CompiledField[];
+  readonly byName: ReadonlyMap<string, CompiledField>;
+  /** How many members must be there: an impossible number where several fields have one name, of which `byName` has one. */
+  readonly required: number;
 }
 
 /** A pattern that the contract declares, with the place of its `pattern` key. */

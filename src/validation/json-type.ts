@@ -19,14 +19,38 @@ export function isNumber(value: JsonValue): boolean {
 }
 
 export function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Float);
+  return typeof value === 'object' && value !== null && isPlain(value);
+}
+
+/** Made by JSON or by `{}`: not an array, a `Float`, nor anything else that JSON would write in a way of its own. */
+export function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/**
+ * What no JSON text gives, but a JavaScript value may hold: NaN, a function, a Date. A rule that would otherwise let it pass
+ * has to report it, so that the event is looked at again as the JSON that it would be sent as.
+ */
+export function isForeign(value: JsonValue): boolean {
+  switch (typeof value) {
+    case 'number':
+      return !Number.isFinite(value);
+    case 'object':
+      return value !== null && !Array.isArray(value) && !isPlain(value) && !(value instanceof Float);
+    case 'function':
+    case 'symbol':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** `numeric_value`: any number as an f64, the way `as_f64` rounds it; undefined for everything else. */
 export function numericValue(value: JsonValue | undefined): number | undefined {
   switch (typeof value) {
     case 'number':
-      return value;
+      return Number.isFinite(value) ? value : undefined;
     case 'bigint':
       return Number(value);
     case 'object':

@@ -54,7 +54,7 @@ export interface Place {
   readonly path: JsonPath;
 }
 
-export type Fault =
+type Fault =
   | { readonly rule: 'root' }
   | { readonly rule: 'required'; readonly name: string }
   | { readonly rule: 'type'; readonly expected: FieldType; readonly value: JsonValue }

@@ -29,7 +29,7 @@ export interface YamlMapping extends NodeRange {
   readonly tag?: string;
 }
 
-export interface YamlAlias extends NodeRange {
+interface YamlAlias extends NodeRange {
   readonly kind: 'alias';
   /** Key of `YamlDocument.anchored`. */
   readonly anchor: number;

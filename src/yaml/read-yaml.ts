@@ -8,7 +8,7 @@ import type { Token } from './token.ts';
 /** The gateway refuses requests beyond 1 MB, so no contract is longer. */
 export const SIZE_LIMIT: number = 1024 * 1024;
 /** The gateway nests 128 deep where it looks; where it does not, this is shallow enough for recursion. */
-export const NESTING_LIMIT = 256;
+const NESTING_LIMIT = 256;
 
 /** Whatever libyaml's reader refuses: control characters, and what is no character at all. */
 const NOT_ALLOWED = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;

@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { contract, makeEvents } from './events.mjs';
 
 const program = join(import.meta.dirname, '../../hooks/contractgate-hook.mjs');
 
 /** A commit of 3 fixtures of one contract in a repository of 20 files, against Node's own start. */
-export async function hookCases() {
+export function hookCases() {
   const folder = mkdtempSync(join(tmpdir(), 'contractgate-bench-'));
   const git = (...args) =>
     execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', ...args], { cwd: folder });
@@ -23,8 +24,7 @@ export async function hookCases() {
   );
   git('add', '.');
   git('commit', '-q', '-m', 'base', '--no-verify');
-  for (let index = 0; index < 3; index++) {
-    const event = { user_id: `alice_${index}`, event_type: 'click', timestamp: 1_712_000_000 + index, amount: 9.5 };
+  for (const [index, event] of makeEvents(3).entries()) {
     write(`fixtures/user_events/${index}.json`, `${JSON.stringify(event, null, 2)}\n`);
   }
   git('add', '.');
@@ -42,16 +42,3 @@ export async function hookCases() {
     ],
   };
 }
-
-const contract = `version: "1.0"
-name: user_events
-description: Bench
-ontology:
-  entities:
-    - { name: user_id, type: string, required: true, pattern: "^[a-zA-Z0-9_-]+$", min_length: 3, max_length: 64 }
-    - { name: event_type, type: string, required: true, enum: [click, view, purchase, login] }
-    - { name: timestamp, type: integer, required: true, min: 0 }
-    - { name: amount, type: float, required: false, min: 0 }
-metrics:
-  - { name: revenue, formula: "sum(amount)" }
-`;

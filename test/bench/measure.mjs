@@ -31,10 +31,10 @@ async function timeOf(one) {
 /** Medians, and their ratio to the median of the first case, which is the floor. */
 export function summarizeRuns(cases, samples) {
   const floor = median(samples.get(cases[0].name));
-  return cases.map(({ name }) => {
+  return cases.map(({ name, events }) => {
     const times = samples.get(name);
     const middle = median(times);
-    return { name, min: Math.min(...times), median: middle, max: Math.max(...times), ratio: middle / floor };
+    return { name, min: Math.min(...times), median: middle, max: Math.max(...times), ratio: middle / floor, events };
   });
 }
 

@@ -22,7 +22,7 @@ export interface VectorEvent {
 }
 
 /** The batch result for each parsable event, in order, taken as a payload. */
-export interface VectorEnvelope {
+interface VectorEnvelope {
   readonly passed: number;
   readonly quarantined: number;
   readonly violations: readonly (Violation & { readonly record_index: number })[];

@@ -1,4 +1,5 @@
 import type { QualityRule } from '../../contract/contract.ts';
+import { isForeign } from '../json-type.ts';
 import type { EventCheck } from './event-check.ts';
 import { pathReader } from './member.ts';
 
@@ -9,7 +10,7 @@ export function completenessCheck(rule: QualityRule): EventCheck {
   const read = pathReader(path);
   return (event, breaches) => {
     const value = read(event);
-    if (value === undefined || value === null) breaches.push({ rule: 'absent', ...place });
+    if (value === undefined || value === null || isForeign(value)) breaches.push({ rule: 'absent', ...place });
     else if (value === '') breaches.push({ rule: 'empty', ...place });
   };
 }

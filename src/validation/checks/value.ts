@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../json-value.ts';
 import type { CompiledField } from '../compiled-field.ts';
-import { isInteger, isNumber, isObject, numericValue } from '../json-type.ts';
+import { isForeign, isInteger, isNumber, isObject, numericValue } from '../json-type.ts';
 import type { Breach } from '../violation.ts';
 import { checkDate } from './date.ts';
 import { checkEnum } from './enum.ts';
@@ -53,6 +53,7 @@ export function checkValue(field: CompiledField, value: JsonValue, breaches: Bre
 }
 
 function checkAny(field: CompiledField, value: JsonValue, breaches: Breach[]): void {
+  if (isForeign(value)) return mismatch(field, value, breaches);
   if (typeof value === 'string') {
     checkLength(field, value, breaches);
     checkPattern(field, value, breaches);
@@ -60,7 +61,7 @@ function checkAny(field: CompiledField, value: JsonValue, breaches: Breach[]): v
     const number = numericValue(value);
     if (number !== undefined) checkRange(field, number, breaches);
   }
-  checkEnum(field, value, breaches);
+  return checkEnum(field, value, breaches);
 }
 
 function mismatch(field: CompiledField, value: JsonValue, breaches: Breach[]): void {

@@ -66,6 +66,18 @@ describe('checks', () => {
   });
 });
 
+describe('places', () => {
+  it('are those of each event, however alike two lines are', async () => {
+    const report = await checkMemory({ ...base, 'f/t/x.ndjson': '{"a":"x"}\n{"a":1}\n{"a":"x"}\n' });
+    const [check] = report.checks;
+    const places = check?.locate(check.violations);
+    expect(places?.map(({ start, frame }) => [start.line, frame?.line])).toEqual([
+      [1, 1],
+      [3, 3],
+    ]);
+  });
+});
+
 describe('contracts that cannot be used', () => {
   const fixtures = { 'f/t/x.json': '{"a":"x"}', 'f/gone/x.json': '{}' };
 
