@@ -13,7 +13,7 @@ const blockSize = 64 * 1024;
 
 /**
  * The events of NDJSON, one per line that is not blank, in batches as the bytes come. A line that cannot be read is a fault
- * of its own, and the lines after it are read. Holds no more than a chunk and the longest line.
+ * of its own, and the lines after it are read. Holds no more than a block and the longest line.
  */
 export async function* readNdjson(
   chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
@@ -23,28 +23,47 @@ export async function* readNdjson(
   // Of the line that has no end yet.
   let parts: Buffer[] = [];
   let length = 0;
-  for await (const chunk of chunks) {
-    for (let start = 0; start < chunk.length; start += blockSize) {
-      const bytes = chunk.subarray(start, start + blockSize);
-      const end = bytes.lastIndexOf(newline) + 1;
-      if (end > 0) {
-        if (length > maxLineLength) {
-          yield lines.readTooLong(maxLineLength);
-          yield lines.read(bytes.subarray(bytes.indexOf(newline) + 1, end));
-        } else {
-          yield lines.read(
-            parts.length === 0 ? bytes.subarray(0, end) : Buffer.concat([...parts, bytes.subarray(0, end)]),
-          );
-        }
-        if (lines.isDone) return;
-        parts = [];
-        length = 0;
+  for await (const block of blocksOf(chunks)) {
+    const end = block.lastIndexOf(newline) + 1;
+    if (end > 0) {
+      if (length > 0 && length + block.indexOf(newline) > maxLineLength) {
+        yield lines.readTooLong(maxLineLength);
+        yield lines.read(block.subarray(block.indexOf(newline) + 1, end));
+      } else {
+        yield lines.read(joined([...parts, block.subarray(0, end)]));
       }
-      length += bytes.length - end;
-      if (length <= maxLineLength) parts.push(bytes.subarray(end));
-      else parts = [];
+      if (lines.isDone) return;
+      parts = [];
+      length = 0;
     }
+    length += block.length - end;
+    if (length <= maxLineLength) parts.push(block.subarray(end));
+    else parts = [];
   }
-  yield length > maxLineLength ? lines.readTooLong(maxLineLength) : lines.read(Buffer.concat(parts));
+  yield length > maxLineLength ? lines.readTooLong(maxLineLength) : lines.read(joined(parts));
   yield lines.end();
+}
+
+/** The same bytes in blocks of one size, so that nothing depends on the sizes in which they happen to come. */
+async function* blocksOf(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer> {
+  let parts: Buffer[] = [];
+  let missing = blockSize;
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (; chunk.length - start >= missing; missing = blockSize) {
+      yield joined([...parts, chunk.subarray(start, start + missing)]);
+      start += missing;
+      parts = [];
+    }
+    if (start === chunk.length) continue;
+    parts.push(chunk.subarray(start));
+    missing -= chunk.length - start;
+  }
+  yield joined(parts);
+}
+
+/** Without a copy where there is nothing to join. */
+function joined(parts: readonly Buffer[]): Buffer {
+  const [only] = parts;
+  return only !== undefined && parts.length === 1 ? only : Buffer.concat(parts);
 }

@@ -60,16 +60,24 @@ describe('the events of NDJSON', () => {
     expect(fault).toMatchObject({ source: { text: '{"a": ', line: 3 }, end: { line: 3, column: 7 } });
   });
 
-  it('are those that each line has by itself, however the bytes are cut', async () => {
+  it.each([
+    ['however the bytes are cut', fc.constant([]), fc.integer({ min: 1, max: 40 })],
+    [
+      'wherever a block of 64 KiB ends',
+      fc.integer({ min: 65_400, max: 65_540 }).map((length) => [`"${'x'.repeat(length)}"`]),
+      fc.constant(1e6),
+    ],
+  ])('are those that each line has by itself, %s', async (_, before, size) => {
     const line = fc.oneof(jsonText, brokenJsonText, fc.constantFrom('', ' ', '"\ufffd"', '{"é": "😀"}'));
     await fc.assert(
       fc.asyncProperty(
+        before,
         fc.array(line, { maxLength: 8 }),
-        fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 4 }),
+        fc.array(size, { minLength: 1, maxLength: 4 }),
         fc.boolean(),
-        async (texts, sizes, endsInNewline) => {
-          const text = texts.join('\n') + (endsInNewline ? '\n' : '');
-          // A file of NUL bytes is another matter.
+        async (first, others, sizes, endsInNewline) => {
+          const text = [...first, ...others].join('\n') + (endsInNewline ? '\n' : '');
+          // A file with NUL bytes is another matter.
           fc.pre(!text.includes('\0') && text.trim() !== '');
           const expected = text
             .split('\n')
@@ -145,14 +153,40 @@ describe('a file of lines that is no NDJSON', () => {
     ]);
   });
 
+  it.each([
+    ['a NUL byte in a later line', Buffer.from('1\n2\n"\0"\n3')],
+    ['UTF-16 that begins with a line break', Buffer.from('\n{"a": 1}\n', 'utf16le')],
+    ['a byte order mark', Buffer.from('\ufeff1\n2')],
+    ['bytes that are not UTF-8', Buffer.from([0x31, 0x0a, 0xff, 0x0a, 0x22, 0xe2, 0x82, 0x0a, 0x32])],
+    ['a NUL byte far behind', Buffer.from(`${'1\n'.repeat(100_000)}\0\n`)],
+    ['a line that is too long', Buffer.from(`1\n"${'x'.repeat(200_000)}"\n2`)],
+  ])('is the same file however its bytes come: %s', async (_, bytes) => {
+    const options = { maxLineLength: 150_000 };
+    const whole = brief(await read([bytes], options));
+    for (const sizes of [[1], [7, 65_536], [65_537]]) {
+      expect(brief(await read(pieces(bytes, sizes), options))).toEqual(whole);
+    }
+  });
+
   it('a line that is too long is a fault, and is not held', async () => {
-    const long = Buffer.from(`1\n"${'x'.repeat(500)}"\n2\n`);
-    expect(brief(await read(pieces(long, [50]), { maxLineLength: 100 }))).toEqual([
-      [0, 1, 1],
-      [1, { line: 2, column: 1 }, 'the line is longer than 100 bytes'],
-      [2, 3, 2],
+    const options = { maxLineLength: 100_000 };
+    const message = 'the line is longer than 100000 bytes';
+    for (const length of [100_001, 130_000, 1_000_000]) {
+      const long = `1\n"${'x'.repeat(length - 2)}"`;
+      expect(brief(await read(`${long}\n2\n`, options))).toEqual([
+        [0, 1, 1],
+        [1, { line: 2, column: 1 }, message],
+        [2, 3, 2],
+      ]);
+      expect(brief(await read(long, options))).toEqual([
+        [0, 1, 1],
+        [1, { line: 2, column: 1 }, message],
+      ]);
+    }
+    expect(await read(`1\n"${'x'.repeat(99_998)}"\n2`, options)).toMatchObject([
+      { ok: true },
+      { ok: true },
+      { ok: true },
     ]);
-    const endless = Buffer.from(`"${'x'.repeat(500)}`);
-    expect(await read(pieces(endless, [50]), { maxLineLength: 100 })).toMatchObject([{ ok: false, record: 0 }]);
   });
 });
