@@ -44,7 +44,7 @@ export async function checkFixture(
   const judge = new EventJudge(mapping, contracts, options);
   if (format === 'ndjson') {
     const chunks = small === undefined ? content.chunks() : [small];
-    for await (const batch of readNdjson(chunks, { select: mapping.select }))
+    for await (const batch of readNdjson(chunks, { select: mapping.select, maxLineLength: options.maxFileSize }))
       for (const event of batch) judge.judge(event);
   } else {
     const envelope = contracts[0].contract.envelope !== undefined;

@@ -4,7 +4,7 @@ import { positionAt } from '../text-position.ts';
 import type { Validator } from '../validation/compile-contract.ts';
 import { violationOf } from '../validation/message.ts';
 import type { UniquenessTracker } from '../validation/uniqueness.ts';
-import type { BatchValidationResult, ValidationResult } from '../validation/violation.ts';
+import type { BatchValidationResult, ValidationResult, Violation } from '../validation/violation.ts';
 import { ContractGateError, InvalidJsonError } from './errors.ts';
 import { fromJavaScript } from './from-javascript.ts';
 
@@ -92,12 +92,9 @@ export class CompiledContract {
   #validate(event: JsonValue, options: ValidateOptions | undefined, unique?: UniquenessTracker): ValidationResult {
     const start = performance.now();
     const breaches = this.#validator.check(event, this.#clock(options));
-    const found = unique === undefined ? breaches : [...breaches, ...unique(event)];
-    return {
-      passed: found.length === 0,
-      violations: found.map(violationOf),
-      validationUs: microsecondsSince(start),
-    };
+    if (unique !== undefined) breaches.push(...unique(event));
+    const violations = breaches.length === 0 ? none : breaches.map(violationOf);
+    return { passed: violations === none, violations, validationUs: microsecondsSince(start) };
   }
 
   /** Unix seconds; not asked for where no rule depends on it. */
@@ -124,6 +121,9 @@ export class CompiledContract {
     };
   }
 }
+
+/** Shared by all events that pass. */
+const none: readonly Violation[] = Object.freeze([]);
 
 function parseJson(text: string): JsonValue {
   const result = readJson(text);

@@ -24,6 +24,8 @@ export function isObject(value: JsonValue): value is JsonObject {
 
 /** Made by JSON or by `{}`: not an array, a `Float`, nor anything else that JSON would write in a way of its own. */
 export function isPlain(value: object): boolean {
+  // Costs less than the look at the prototype, and no JSON has a member that is this function.
+  if (value.constructor === Object) return true;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

@@ -9,7 +9,7 @@ const { values } = parseArgs({
 });
 const runs = Math.max(9, Number(values.runs));
 
-const groups = [hookCases(), ...validateGroups()];
+const groups = [hookCases(), ...(await validateGroups())];
 const results = [];
 try {
   for (const { title, cases } of groups) {
