@@ -36,11 +36,12 @@ export class UnreadableEvent implements FoundViolation {
   readonly record: number;
   readonly fault: EventFault;
   readonly field = '<root>';
-  readonly kind = 'invalid_json';
+  readonly kind: FoundKind;
 
   constructor(fault: EventFault) {
     this.record = fault.record;
     this.fault = fault;
+    this.kind = fault.kind ?? 'invalid_json';
   }
 
   get message(): string {

@@ -48,7 +48,12 @@ export async function planChecks(selection: Selection, config: MappingConfig, co
     }
   }
 
-  if (selection.files !== 'all') {
+  if (selection.files === 'all') {
+    const used = new Set(checks.map((check) => check.match.mapping));
+    for (const { at, files: globs } of config.mappings.filter((mapping) => !used.has(mapping))) {
+      notes.push(`${configPath}:${at.line}:${at.column}: the mapping of ${globs.join(', ')} matches no file`);
+    }
+  } else {
     const selected = new Set(files.map(pathOf));
     checks.push(...(await fanOut(selection, config, configPath, match, selected)));
   }

@@ -62,6 +62,8 @@ export type FoundKind =
   | ViolationKind
   /** The text is not JSON (or YAML) that the gateway could read. */
   | 'invalid_json'
+  /** The mapping's `select` leads to nothing. */
+  | 'missing_event'
   /** `expect: fail`, but the event passes. */
   | 'unexpected_pass'
   /** `expect: fail`, and the event fails, but not in the way that the mapping asks for. */

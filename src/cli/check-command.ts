@@ -45,12 +45,22 @@ async function check(options: Options, files: readonly string[], environment: En
 function withEmptiness(report: Report, { files, changes }: Selection, options: Options, { env }: Environment): Report {
   const isEmpty = files === 'all' ? report.checks.length === 0 : files.length === 0 && changes.length === 0;
   const inCi = (env['CI'] ?? '') !== '' && env['CI'] !== 'false';
-  if (!isEmpty || !inCi || options['allow-empty'] || report.problems.length > 0) return report;
-  const problem: Problem = {
-    code: 'empty',
-    message: files === 'all' ? 'no mapping matches any file (CI is set)' : 'nothing is selected (CI is set)',
-    hint: 'In CI, use --from-ref origin/main for what a branch changes, or --all; --allow-empty accepts this.',
-  };
+  // A hook looks at what there is; so does a range, which may well be empty.
+  const isHook = (env['GIT_INDEX_FILE'] ?? env['PRE_COMMIT']) !== undefined;
+  const isMeant = isHook || options['from-ref'] !== undefined || options['allow-empty'];
+  if (!isEmpty || !inCi || isMeant || report.problems.length > 0) return report;
+  const problem: Problem =
+    files === 'all'
+      ? {
+          code: 'empty',
+          message: 'no mapping matches any file (CI is set)',
+          hint: 'Check the globs of the mapping file; --allow-empty accepts this.',
+        }
+      : {
+          code: 'empty',
+          message: 'nothing is selected (CI is set)',
+          hint: 'In CI, use --from-ref origin/main for what a branch changes, or --all; --allow-empty accepts this.',
+        };
   return { ...report, problems: [problem] };
 }
 

@@ -45,7 +45,7 @@ function contradictionIn(options: Options, files: readonly string[]): string | u
   const { all, staged, rev, format } = options;
   if (format !== undefined && !formats.includes(format)) {
     const near = nearest(format, formats);
-    return `unknown format ${format}${near === undefined ? '' : `; did you mean ${near}?`} The formats are ${formats.join(', ')}.`;
+    return `unknown format ${format}; the formats are ${formats.join(', ')}${near === undefined ? '.' : ` (did you mean ${near}?)`}`;
   }
   if (rev !== undefined && !all) return '--rev needs --all.';
   if (rev !== undefined && staged) return '--rev and --staged exclude each other.';

@@ -7,7 +7,7 @@ import { openIndex } from '../snapshot/index-snapshot.ts';
 import { rangeChanges } from '../snapshot/range-changes.ts';
 import { DEFAULT_TIME_LIMIT, findRepository } from '../snapshot/repository-root.ts';
 import { openRevision } from '../snapshot/revision-snapshot.ts';
-import type { Change, Snapshot } from '../snapshot/snapshot.ts';
+import type { Change, Snapshot, RepoPath } from '../snapshot/snapshot.ts';
 import { stagedChanges } from '../snapshot/staged-changes.ts';
 import { openFolder, openWorktree } from '../snapshot/worktree-snapshot.ts';
 import type { Environment } from './environment.ts';
@@ -83,11 +83,21 @@ async function givenFiles(
     revision !== undefined ? openRevision(git, revision) : inRepository ? openWorktree(git) : openFolder(git.root);
   const resolving = resolveGivenFiles(files, { cwd, root: git.root, snapshot });
   const { paths, problems } = await orClose(snapshot, resolving);
+  // In a hook, the tool that gives the files leaves out the deleted ones, and a renamed contract is one of them.
+  const deleted = env['GIT_INDEX_FILE'] === undefined ? [] : await orClose(snapshot, deletions(git));
   return {
-    selection: { snapshot, files: paths, changes: paths.map((path) => ({ path, status: 'modified' })) },
+    selection: { snapshot, files: paths, changes: [...paths.map(asModified), ...deleted] },
     problems: problems.map(({ message }) => ({ code: 'usage', message })),
     root: git.root,
   };
+}
+
+function asModified(path: RepoPath): Change {
+  return { path, status: 'modified' };
+}
+
+async function deletions(git: Git): Promise<Change[]> {
+  return (await stagedChanges(git)).filter(({ status }) => status === 'deleted');
 }
 
 /** A path as the user wrote it, from the root. */

@@ -32,9 +32,11 @@ export interface Watcher {
   close(value: TextRange, key: TextRange | undefined): void;
 }
 
-/** A place in the fixture that cannot be read as an event: a violation of kind `invalid_json`. */
+/** A place in the fixture that cannot be read as an event. */
 export interface EventFault {
   readonly ok: false;
+  /** By default, that the text is not what the gateway could read. */
+  readonly kind?: 'missing_event';
   readonly record: number;
   /** What is wrong, in one sentence. */
   readonly message: string;

@@ -1,6 +1,7 @@
-import type { JsonValue, Position } from '../json-value.ts';
+import type { JsonPath, JsonValue, Position } from '../json-value.ts';
 import { positionAt } from '../text-position.ts';
 import type { EventFault, EventSource, FixtureEvent } from './events.ts';
+import { locate } from './locate.ts';
 import { readJson } from './read-json.ts';
 import { parseSelect, selected } from './select.ts';
 import { walkJson } from './walk-json.ts';
@@ -35,14 +36,18 @@ export function eventsOf(
       source: { ...source, path: [index] },
     }));
   }
-  const found = [...selected(value, parseSelect(select))];
-  if (found.length === 0) return [faultAt(source, `nothing stands at ${select}, where its mapping looks`, 0, record)];
-  return found.map(([path, item], index) => ({
-    ok: true,
-    record: record + index,
-    value: item,
-    source: { ...source, path },
-  }));
+  return Array.from(selected(value, parseSelect(select)), ([path, item], index) =>
+    item === undefined
+      ? missingEvent(source, path, select, record + index)
+      : { ok: true, record: record + index, value: item, source: { ...source, path } },
+  );
+}
+
+function missingEvent(source: EventSource, path: JsonPath, select: string, record: number): EventFault {
+  const message = `there is no event at /${path.join('/')}, where \`select: ${select}\` looks for one`;
+  const [place] = locate(source, [{ path, anchor: 'value' }]);
+  const range = place?.range ?? { start: 0, end: 1 };
+  return { ...faultAt(source, message, range.start, record, range.end), kind: 'missing_event' };
 }
 
 /** A fault in a text, from an offset up to another, by default that of the next character. */

@@ -10,7 +10,7 @@ const HINTS: readonly (readonly [words: RegExp, hint: string])[] = [
   //
   // 	git config --global --add safe.directory /repo
   [/^\s*(git config --global --add safe\.directory .+)$/m, 'If you trust this repository, run: $1'],
-  [/not a git repository/, 'Run it inside a git repository.'],
+  [/not a git repository/, 'Run it inside a git repository; --all also works on a plain folder.'],
   [/index file corrupt|bad signature|index file smaller than expected/, 'Run `git status`: it says what is wrong.'],
   [/could not fetch|lazy fetching/, 'This is a partial clone and its remote did not answer: run `git fetch` first.'],
 ];

@@ -15,7 +15,7 @@ export interface LintStagedTask {
 /**
  * A lint-staged task that checks the staged files that it is given, in lint-staged's own process:
  *
- *     // lint-staged.config.js
+ *     // lint-staged.config.mjs
  *     import { lintStaged } from 'contractgate-hook/lint-staged';
  *     export default { '*.{json,ndjson,jsonl,yaml,yml}': lintStaged() };
  *

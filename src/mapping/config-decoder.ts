@@ -19,6 +19,7 @@ const violationKinds = [
   'freshness_violation',
   'uniqueness_violation',
   'invalid_json',
+  'missing_event',
 ] as const;
 
 const glob = string('a glob', refuseGlob);

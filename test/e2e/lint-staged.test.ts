@@ -11,7 +11,7 @@ const CONFIGURATIONS = [
   {
     way: 'contractgate-hook/lint-staged',
     configure: (repository: UserRepository) =>
-      repository.setUp('cp node_modules/contractgate-hook/templates/lint-staged/lint-staged.config.js .'),
+      repository.setUp('cp node_modules/contractgate-hook/templates/lint-staged/lint-staged.config.mjs .'),
   },
 ];
 

@@ -50,6 +50,7 @@ describe('select', () => {
       [
         [0, ['items', 0, 'payload'], { a: 1 }],
         [1, ['items', 1, 'payload'], { a: 2 }],
+        [2, { line: 1, column: 58 }, expect.stringContaining('no event at /items/2/payload,')],
       ],
     ],
     ['/items/1/payload', [[0, ['items', 1, 'payload'], { a: 2 }]]],
@@ -67,14 +68,20 @@ describe('select', () => {
   });
 
   it.each([
-    '/nothing',
-    '/items/01',
-    '/items/-',
-    '/items/9/payload',
-    '/items/*/missing',
-    '/a~1b/~0c/deeper',
-    '/toString',
-  ])('%s finds nothing, which is a fault', (select) => {
-    expect(brief(text, { select })).toEqual([[0, { line: 1, column: 1 }, expect.stringContaining(select)]]);
+    ['/nothing', [1]],
+    ['/items/01', [11]],
+    ['/items/-', [11]],
+    ['/items/9/payload', [11]],
+    ['/items/*/missing', [12, 35, 58]],
+    ['/a~1b/~0c/deeper', [77]],
+    ['/toString', [1]],
+  ])('%s finds nothing, which is a fault where it should be', (select, columns) => {
+    expect(brief(text, { select })).toEqual(
+      columns.map((column, record) => [record, { line: 1, column }, expect.stringContaining(select)]),
+    );
+  });
+
+  it('an empty list has no events', () => {
+    expect(brief('{"items": []}', { select: '/items/*/payload' })).toEqual([]);
   });
 });

@@ -140,7 +140,7 @@ describe('select', () => {
     expect(events).toMatchObject([
       { ok: true, record: 0, value: 1 },
       { ok: true, record: 1, value: 2 },
-      { ok: false, record: 2, start: { line: 2, column: 1 } },
+      { ok: false, record: 2, start: { line: 3, column: 1 } },
     ]);
   });
 });
