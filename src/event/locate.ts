@@ -1,5 +1,6 @@
 import type { EventSource, Located, LocateRequest } from './events.ts';
-import { lineFinder, located, placeTree, rangeOf } from './place-tree.ts';
+import { lineFinder } from '../text-position.ts';
+import { located, placeTree, rangeOf } from './place-tree.ts';
 
 /**
  * The places of values in a document, found in one walk over its text. A path that does not exist is at the opening of the

@@ -56,22 +56,6 @@ function opening(range: TextRange | undefined): TextRange | undefined {
   return range && { start: range.start, end: Math.min(range.start + 1, range.end) };
 }
 
-/** Turns offsets of a text into lines and columns of the file; `firstLine` is the line on which the text begins. */
-export function lineFinder(text: string, firstLine: number): (offset: number) => Position {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: firstLine + low, column: offset - (starts[low] ?? 0) + 1 };
-  };
-}
-
 /** A range with its places. */
 export function located(range: TextRange, positionOf: (offset: number) => Position): Located {
   return { range, start: positionOf(range.start), end: positionOf(range.end) };

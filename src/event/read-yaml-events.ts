@@ -1,8 +1,8 @@
+import { lineFinder } from '../text-position.ts';
 import type { EventFault, FixtureEvent } from './events.ts';
 import { deepest } from './misreading.ts';
 import { eventsOf, faultAt } from './read-events.ts';
 import type { ReadOptions } from './read-events.ts';
-import { lineFinder } from './place-tree.ts';
 import { walkYaml } from './walk-yaml.ts';
 import { yamlDocuments } from './yaml-documents.ts';
 import { yamlValue } from './yaml-value.ts';

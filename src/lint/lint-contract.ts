@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Position } from '../json-value.ts';
 import { declaredFields } from './declared-fields.ts';
-import { lineIndex } from './line-index.ts';
+import { lineFinder } from '../text-position.ts';
 import type { Finding, Severity } from './rule.ts';
 import { rules } from './rules.ts';
 
@@ -25,7 +25,7 @@ export function lintContract(contract: Contract, text: string): LintFinding[] {
     }
   }
   if (found.size === 0) return [];
-  const positionAt = lineIndex(text);
+  const positionAt = lineFinder(text);
   return [...found.values()]
     .sort((left, right) => left.at[0] - right.at[0])
     .map(({ at: [start, end], ...finding }) => ({ ...finding, start: positionAt(start), end: positionAt(end) }));

@@ -3,11 +3,11 @@ export class ContractGateError extends Error {
   override readonly name: string = 'ContractGateError';
 }
 
-/** The gateway would refuse this contract. */
-export class ContractCompileError extends ContractGateError {
-  override readonly name = 'ContractCompileError';
-  /** 1-based place in the YAML text. */
+/** An error about a place in a text. */
+class PlacedError extends ContractGateError {
+  /** 1-based. */
   readonly line: number;
+  /** 1-based, in UTF-16 units. */
   readonly column: number;
 
   constructor(message: string, line: number, column: number) {
@@ -17,16 +17,12 @@ export class ContractCompileError extends ContractGateError {
   }
 }
 
-/** The gateway's JSON parser would refuse this text. */
-export class InvalidJsonError extends ContractGateError {
-  override readonly name = 'InvalidJsonError';
-  /** 1-based place in the JSON text; the column counts UTF-16 units. */
-  readonly line: number;
-  readonly column: number;
+/** The gateway would refuse this contract; the place is in its YAML text. */
+export class ContractCompileError extends PlacedError {
+  override readonly name = 'ContractCompileError';
+}
 
-  constructor(message: string, line: number, column: number) {
-    super(`${message} (line ${line}, column ${column})`);
-    this.line = line;
-    this.column = column;
-  }
+/** The gateway's JSON parser would refuse this text. */
+export class InvalidJsonError extends PlacedError {
+  override readonly name = 'InvalidJsonError';
 }

@@ -57,7 +57,7 @@ function copyProject(target: string): void {
 }
 
 function commitRelease(checkout: string, tag: string): string {
-  const who = ['-c', 'user.name=Ada Author', '-c', 'user.email=ada@example.com', '-c', 'core.hooksPath='];
+  const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'core.hooksPath='];
   for (const args of [
     ['init', '--quiet'],
     ['add', '--all'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { positionAt } from '../../src/text-position.ts';
+import { lineFinder, positionAt } from '../../src/text-position.ts';
 
 test.each([
   ['', 0, 1, 1],
@@ -12,4 +12,11 @@ test.each([
   ['😀x', 2, 1, 3],
 ])('%j at %i is line %i, column %i', (text, offset, line, column) => {
   expect(positionAt(text, offset)).toEqual({ line, column });
+});
+
+test('many offsets of one text are where each is', () => {
+  const text = 'a\n\nb\r\n😀c';
+  const find = lineFinder(text);
+  for (let offset = 0; offset <= text.length; offset++) expect(find(offset)).toEqual(positionAt(text, offset));
+  expect(lineFinder(text, 7)(2)).toEqual({ line: 8, column: 1 });
 });
