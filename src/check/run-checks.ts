@@ -1,6 +1,5 @@
 import type { MappingConfig } from '../mapping/mapping.ts';
 import type { Problem } from '../problem.ts';
-import { SnapshotError } from '../snapshot/snapshot.ts';
 import { checkFixture } from './check-fixture.ts';
 import type { CheckOptions } from './check-fixture.ts';
 import { loadConfig } from './load-config.ts';
@@ -13,6 +12,7 @@ import { emptyReport } from './report.ts';
 import type { CheckResult, LintFinding, Report } from './report.ts';
 import { pathOf } from './selection.ts';
 import type { Selection } from './selection.ts';
+import { snapshotProblem } from './snapshot-problem.ts';
 
 export interface RunOptions {
   /** The mapping file, from the root; by default it is looked for in the usual places. */
@@ -76,8 +76,7 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
       else checks.push(result);
     }
   } catch (error) {
-    if (!(error instanceof SnapshotError)) throw error;
-    problems.push({ code: 'snapshot', message: error.message, ...(error.hint !== undefined && { hint: error.hint }) });
+    problems.push(snapshotProblem(error));
   }
   return report();
 }

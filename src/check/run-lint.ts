@@ -1,7 +1,6 @@
 import type { MappingConfig } from '../mapping/mapping.ts';
 import type { Problem } from '../problem.ts';
 import type { RepoPath, Snapshot } from '../snapshot/snapshot.ts';
-import { SnapshotError } from '../snapshot/snapshot.ts';
 import { lintLoaded } from './lint-loaded.ts';
 import { loadConfig } from './load-config.ts';
 import { isLoaded, loadContracts } from './load-contracts.ts';
@@ -9,6 +8,7 @@ import { planChecks } from './plan-checks.ts';
 import { emptyReport } from './report.ts';
 import type { Report } from './report.ts';
 import type { RunOptions } from './run-checks.ts';
+import { snapshotProblem } from './snapshot-problem.ts';
 
 /** Lints the contracts given, or every one that the mapping file names. Never throws for what the world may do. */
 export async function runLint(
@@ -31,9 +31,7 @@ export async function runLint(
     const linting = [...contracts.values()].filter(isLoaded);
     return report({ problems, linted: linting.length, findings: lintLoaded(linting, strict) });
   } catch (error) {
-    if (!(error instanceof SnapshotError)) throw error;
-    const { message, hint } = error;
-    return report({ problems: [{ code: 'snapshot', message, ...(hint !== undefined && { hint }) }] });
+    return report({ problems: [snapshotProblem(error)] });
   }
 }
 

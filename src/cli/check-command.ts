@@ -3,12 +3,12 @@ import type { Report } from '../check/report.ts';
 import { runChecks } from '../check/run-checks.ts';
 import type { Selection } from '../check/selection.ts';
 import type { Problem } from '../problem.ts';
-import { SnapshotError } from '../snapshot/snapshot.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import type { Options } from './options.ts';
 import { fromRoot, select } from './select.ts';
 import type { Selected } from './select.ts';
 import { writeReport } from './write-report.ts';
+import { snapshotProblem } from '../check/snapshot-problem.ts';
 
 /** `check`: what is selected, checked and reported. */
 export async function checkCommand(
@@ -24,8 +24,7 @@ async function check(options: Options, files: readonly string[], environment: En
   try {
     selected = await select(options, files, environment);
   } catch (error) {
-    if (!(error instanceof SnapshotError)) throw error;
-    return failed({ code: 'snapshot', message: error.message, ...(error.hint !== undefined && { hint: error.hint }) });
+    return failed(snapshotProblem(error));
   }
   const { selection, problems, root } = selected;
   try {

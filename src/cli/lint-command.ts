@@ -6,12 +6,12 @@ import { pathOf } from '../check/selection.ts';
 import { explainRule } from '../lint/explain.ts';
 import { rules } from '../lint/rules.ts';
 import { nearest } from '../nearest.ts';
-import { SnapshotError } from '../snapshot/snapshot.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import type { Options } from './options.ts';
 import { fromRoot, select } from './select.ts';
 import type { Selected } from './select.ts';
 import { writeReport } from './write-report.ts';
+import { snapshotProblem } from '../check/snapshot-problem.ts';
 
 /** `lint`: what contracts say that the gateway does not do, or the page on a rule. */
 export async function lintCommand(
@@ -41,9 +41,7 @@ async function lint(options: Options, files: readonly string[], environment: Env
     // Without files, the whole worktree or index.
     selected = await select({ ...options, all: files.length === 0 }, files, environment);
   } catch (error) {
-    if (!(error instanceof SnapshotError)) throw error;
-    const { message, hint } = error;
-    return emptyReport('worktree', [{ code: 'snapshot', message, ...(hint !== undefined && { hint }) }]);
+    return emptyReport('worktree', [snapshotProblem(error)]);
   }
   const { selection, problems, root } = selected;
   try {
