@@ -31,6 +31,11 @@ metrics:
   - { name: revenue, field: amount, min: 0, max: 1000000 }
 `;
 
+export const mapping = `version: 1
+mappings:
+  - { files: "fixtures/*/**/*.{json,ndjson}", contract: "contracts/$1.yaml" }
+`;
+
 /** The same rules for ajv. `minLength` counts characters, which for these events is the same. */
 export const schema = {
   type: 'object',

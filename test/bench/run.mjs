@@ -1,43 +1,49 @@
-// npm run bench [-- --json] [-- --runs 15]: whole processes and in-process loops, interleaved, as ratios to a floor.
+// npm run bench [-- --only commit,ndjson] [-- --runs 15] [-- --json] [-- --no-peers]
+//
+// Whole processes and in-process loops, interleaved, as ratios to the first row of each table. A group is a module whose
+// `tables({ peers, runs })` yields one table after the other (see measure.mjs), or `{ title, rows }` of figures that are not
+// times; what it makes it removes when the next one is asked for.
 import { parseArgs } from 'node:util';
-import { hookCases } from './hook-cases.mjs';
 import { measure, summarizeRuns } from './measure.mjs';
-import { validateGroups } from './validate-cases.mjs';
+import { installPeers } from './peers.mjs';
+import { printTable } from './print.mjs';
+
+const groups = {
+  commit: () => import('./commit.mjs'),
+  validate: () => import('./validate.mjs'),
+};
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, runs: { type: 'string', default: '15' } },
+  options: {
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+    peers: { type: 'boolean', default: true },
+    runs: { type: 'string', default: '11' },
+  },
+  allowNegative: true,
 });
 const runs = Math.max(9, Number(values.runs));
+const names = values.only?.split(',') ?? Object.keys(groups);
+const unknown = names.filter((name) => !Object.hasOwn(groups, name));
+if (unknown.length > 0) throw new Error(`no group ${unknown.join(', ')}; there are ${Object.keys(groups).join(', ')}`);
 
-const groups = [hookCases(), ...(await validateGroups())];
+const peers = values.peers ? installPeers() : undefined;
 const results = [];
-try {
-  for (const { title, cases } of groups) {
-    results.push({ title, rows: summarizeRuns(cases, await measure(cases, runs)) });
-  }
-} finally {
-  for (const { dispose } of groups) dispose?.();
-}
-
-if (values.json) {
-  const { version, platform, arch } = process;
-  console.log(JSON.stringify({ node: version, platform, arch, runs, results }, null, 2));
-} else {
+if (!values.json) {
   console.log(
     `${runs} interleaved runs, Node ${process.version}; ratios are of medians, to the first row of each table`,
   );
-  for (const { title, rows } of results) {
-    console.log(`\n${title}`);
-    console.table(Object.fromEntries(rows.map(({ name, ...figures }) => [name, figuresText(figures)])));
+}
+for (const name of names) {
+  const { tables } = await groups[name]();
+  for await (const table of tables({ peers, runs })) {
+    const rows = table.rows ?? summarizeRuns(table, await measure(table, runs));
+    results.push({ group: name, title: table.title, rows });
+    if (!values.json) printTable(table.title, rows);
   }
 }
-
-function figuresText({ min, median, max, ratio, events }) {
-  return {
-    'min ms': min.toFixed(1),
-    'median ms': median.toFixed(1),
-    'max ms': max.toFixed(1),
-    ratio: ratio.toFixed(2),
-    ...(events && { 'events/s': Math.round((events / median) * 1000).toLocaleString('en-US') }),
-  };
+if (values.json) {
+  const { version, platform, arch } = process;
+  const date = new Date().toISOString().slice(0, 10);
+  console.log(JSON.stringify({ node: version, platform, arch, date, runs, peers: peers?.versions, results }, null, 2));
 }

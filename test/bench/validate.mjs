@@ -9,7 +9,7 @@ import { contract as contractText, makeEvents, schema } from './events.mjs';
 const count = 200_000;
 
 /** One thread, in process: the library on valid and on broken events, against ajv 8 with all errors and JSON.parse. */
-export async function validateGroups() {
+export async function* tables() {
   const { Contract, compileContract, parseContract } = await library();
   const contract = Contract.fromYaml(contractText).compile();
   const { validator } = compileContract(parseContract(contractText).contract);
@@ -21,35 +21,35 @@ export async function validateGroups() {
   const broken = events.map((event) => ({ ...event, event_type: 'delete', timestamp: -1 }));
   const brokenLines = broken.map((event) => JSON.stringify(event));
 
-  return [
-    {
-      title: `${count} parsed valid events`,
-      cases: [
-        counting('ajv 8', events, ajvErrors, 0),
-        counting('the verdict alone', events, (event) => validator.check(event).length, 0),
-        counting(
-          'validate(), which also reads the clock twice',
-          events,
-          (event) => contract.validate(event).violations.length,
-          0,
-        ),
-      ],
-    },
-    {
-      title: `${count} valid events as text`,
-      cases: [
-        counting('JSON.parse + ajv 8', lines, (line) => ajvErrors(JSON.parse(line)), 0),
-        counting('validateJson()', lines, (line) => contract.validateJson(line).violations.length, 0),
-      ],
-    },
-    {
-      title: `${count} events that violate two rules each, messages rendered`,
-      cases: [
-        counting('JSON.parse', brokenLines, (line) => (JSON.parse(line) === null ? 1 : 2), 2 * count),
-        counting('validate()', broken, (event) => contract.validate(event).violations.length, 2 * count),
-      ],
-    },
-  ];
+  yield {
+    title: `${count} parsed valid events`,
+    found: 0,
+    cases: [
+      counting('ajv 8', events, ajvErrors),
+      counting('the verdict alone', events, (event) => validator.check(event).length),
+      counting(
+        'validate(), which also reads the clock twice',
+        events,
+        (event) => contract.validate(event).violations.length,
+      ),
+    ],
+  };
+  yield {
+    title: `${count} valid events as text`,
+    found: 0,
+    cases: [
+      counting('JSON.parse + ajv 8', lines, (line) => ajvErrors(JSON.parse(line))),
+      counting('validateJson()', lines, (line) => contract.validateJson(line).violations.length),
+    ],
+  };
+  yield {
+    title: `${count} events that violate two rules each, messages rendered`,
+    found: 2 * count,
+    cases: [
+      counting('JSON.parse', brokenLines, (line) => (JSON.parse(line) === null ? 1 : 2)),
+      counting('validate()', broken, (event) => contract.validate(event).violations.length),
+    ],
+  };
 }
 
 /** The library as it is published, and the validator inside it. */
@@ -69,15 +69,15 @@ async function library() {
   }
 }
 
-/** A case that goes through all items, and fails when it does not find what there is to find. */
-function counting(name, items, violationsOf, expected) {
+/** A case that goes through all items, and tells how many violations it found. */
+function counting(name, items, violationsOf) {
   return {
     name,
-    events: items.length,
+    items: items.length,
     run() {
       let found = 0;
       for (const item of items) found += violationsOf(item);
-      if (found !== expected) throw new Error(`${name} found ${found} violations, expected ${expected}`);
+      return found;
     },
   };
 }
