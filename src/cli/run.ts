@@ -1,19 +1,17 @@
 import { nearest } from '../nearest.ts';
 import { version } from '../version.ts';
-import { checkCommand } from './check-command.ts';
+import { run as check } from './commands/check.ts';
 import type { Environment, ExitCode } from './environment.ts';
-import { helpText } from './help.ts';
-import { lintCommand } from './lint-command.ts';
 import type { Command, Options } from './options.ts';
 import { parseArguments } from './parse-arguments.ts';
 
-const commandOf: {
-  readonly [command in Command]: (
-    options: Options,
-    files: readonly string[],
-    environment: Environment,
-  ) => Promise<ExitCode>;
-} = { check: checkCommand, lint: lintCommand };
+type RunCommand = (options: Options, files: readonly string[], environment: Environment) => Promise<ExitCode>;
+
+/** A commit waits for `check`, so only that is loaded with the program; every other command when it is asked for. */
+const commandOf: { readonly [command in Command]: () => RunCommand | Promise<RunCommand> } = {
+  check: () => check,
+  lint: async () => (await import('./commands/lint.ts')).run,
+};
 
 /** Runs one command line; the answer is the exit code. Writes to the environment's outputs only. */
 export async function run(argv: readonly string[], environment: Environment): Promise<ExitCode> {
@@ -21,6 +19,7 @@ export async function run(argv: readonly string[], environment: Environment): Pr
   if (!parsed.ok) return refuse(parsed.message, environment);
   const { command, values, files } = parsed;
   if (values.help) {
+    const { helpText } = await import('./help.ts');
     environment.stdout.write(helpText(command));
     return 0;
   }
@@ -30,7 +29,8 @@ export async function run(argv: readonly string[], environment: Environment): Pr
   }
   const contradiction = contradictionIn(values, files);
   if (contradiction !== undefined) return refuse(contradiction, environment);
-  return commandOf[command](values, files, environment);
+  const runCommand = await commandOf[command]();
+  return runCommand(values, files, environment);
 }
 
 function refuse(message: string, { stderr }: Environment): ExitCode {

@@ -6,9 +6,8 @@ import { succeed } from './run-command.ts';
 
 /** Bundles src/ as a release does, into `folder`; gives the program's path. The committed bundle may be older than src/. */
 export function bundleProgram(folder: string): string {
-  const program = join(folder, 'contractgate-hook.mjs');
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
   const environment = machineEnvironment();
-  succeed('npm', ['run', '--silent', 'bundle', '--', `--outfile=${program}`], { cwd: projectRoot, environment });
-  return program;
+  succeed('npm', ['run', '--silent', 'bundle', '--', folder], { cwd: projectRoot, environment });
+  return join(folder, 'contractgate-hook.mjs');
 }

@@ -1,24 +1,20 @@
 import { basename } from 'node:path';
-import { emptyReport } from '../check/report.ts';
-import type { Report } from '../check/report.ts';
-import { runLint } from '../check/run-lint.ts';
-import { pathOf } from '../check/selection.ts';
-import { explainRule } from '../lint/explain.ts';
-import { rules } from '../lint/rules.ts';
-import { nearest } from '../nearest.ts';
-import type { Environment, ExitCode } from './environment.ts';
-import type { Options } from './options.ts';
-import { fromRoot, select } from './select.ts';
-import type { Selected } from './select.ts';
-import { writeReport } from './write-report.ts';
-import { snapshotProblem } from '../check/snapshot-problem.ts';
+import { emptyReport } from '../../check/report.ts';
+import type { Report } from '../../check/report.ts';
+import { runLint } from '../../check/run-lint.ts';
+import { pathOf } from '../../check/selection.ts';
+import { explainRule } from '../../lint/explain.ts';
+import { rules } from '../../lint/rules.ts';
+import { nearest } from '../../nearest.ts';
+import type { Environment, ExitCode } from '../environment.ts';
+import type { Options } from '../options.ts';
+import { fromRoot, select } from '../select.ts';
+import type { Selected } from '../select.ts';
+import { writeReport } from '../write-report.ts';
+import { snapshotProblem } from '../../check/snapshot-problem.ts';
 
 /** `lint`: what contracts say that the gateway does not do, or the page on a rule. */
-export async function lintCommand(
-  options: Options,
-  files: readonly string[],
-  environment: Environment,
-): Promise<ExitCode> {
+export async function run(options: Options, files: readonly string[], environment: Environment): Promise<ExitCode> {
   if (options.explain !== undefined) return explain(options.explain, environment);
   return writeReport(await lint(options, files, environment), options, environment);
 }

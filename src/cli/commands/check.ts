@@ -1,21 +1,17 @@
-import { emptyReport } from '../check/report.ts';
-import type { Report } from '../check/report.ts';
-import { runChecks } from '../check/run-checks.ts';
-import type { Selection } from '../check/selection.ts';
-import type { Problem } from '../problem.ts';
-import type { Environment, ExitCode } from './environment.ts';
-import type { Options } from './options.ts';
-import { fromRoot, select } from './select.ts';
-import type { Selected } from './select.ts';
-import { writeReport } from './write-report.ts';
-import { snapshotProblem } from '../check/snapshot-problem.ts';
+import { emptyReport } from '../../check/report.ts';
+import type { Report } from '../../check/report.ts';
+import { runChecks } from '../../check/run-checks.ts';
+import type { Selection } from '../../check/selection.ts';
+import type { Problem } from '../../problem.ts';
+import type { Environment, ExitCode } from '../environment.ts';
+import type { Options } from '../options.ts';
+import { fromRoot, select } from '../select.ts';
+import type { Selected } from '../select.ts';
+import { writeReport } from '../write-report.ts';
+import { snapshotProblem } from '../../check/snapshot-problem.ts';
 
 /** `check`: what is selected, checked and reported. */
-export async function checkCommand(
-  options: Options,
-  files: readonly string[],
-  environment: Environment,
-): Promise<ExitCode> {
+export async function run(options: Options, files: readonly string[], environment: Environment): Promise<ExitCode> {
   return writeReport(await check(options, files, environment), options, environment);
 }
 
