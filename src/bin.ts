@@ -1,5 +1,12 @@
 #!/usr/bin/env node
-import { run } from './cli/run.ts';
+import { fileURLToPath } from 'node:url';
+import { cacheFolder } from './start/cache-folder.ts';
+import { headStart } from './start/head-start.ts';
+import { loadCompiled } from './start/load-compiled.ts';
+import type { ProgramFiles } from './start/load-compiled.ts';
+
+/** The files that test/build.mjs makes of src/cli/run.ts, relative to this one. */
+declare const PROGRAM: ProgramFiles;
 
 // A reader that closes early (`| head`) is not an error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -7,9 +14,22 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 process.once('SIGINT', () => process.exit(130));
 
-process.exitCode = await run(process.argv.slice(2), {
-  cwd: process.cwd(),
-  env: process.env,
-  stdout: process.stdout,
-  stderr: process.stderr,
-});
+const argv = process.argv.slice(2);
+const { env, stdout, stderr } = process;
+const cwd = process.cwd();
+const ahead = headStart(argv, cwd, env);
+
+const isPlain = argv.includes('--no-cache') || env['NODE_DISABLE_COMPILE_CACHE'] !== undefined;
+const fileAt = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const program = loadCompiled(
+  { entry: fileAt(PROGRAM.entry), hot: fileAt(PROGRAM.hot) },
+  isPlain ? undefined : cacheFolder(env, process),
+);
+const { run } = program.exports as typeof import('./cli/run.ts');
+process.exitCode = await run(argv, { cwd, env, stdout, stderr, git: ahead?.git });
+ahead?.end();
+
+// Of other commands, only a little of the program runs.
+if (!argv.some((word) => /^(-h|--help|--version)$/.test(word)) && !/^(?!check$)[a-z]+$/.test(argv[0] ?? '')) {
+  process.once('exit', () => program.keep());
+}

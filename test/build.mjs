@@ -1,44 +1,100 @@
 // node test/build.mjs executable|library [FOLDER]: `npm run bundle` makes hooks/, `npm run compile` dist/.
-import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { build, transform } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
-
-const products = {
-  // What a commit needs is in one file; what only some commands need is in lib/, read when they run.
-  executable: {
-    entryPoints: { 'contractgate-hook': 'src/bin.ts' },
-    folder: 'hooks',
-    outExtension: { '.js': '.mjs' },
-    minify: true,
-  },
-  library: {
-    entryPoints: { index: 'src/index.ts', 'integrations/lint-staged': 'src/integrations/lint-staged.ts' },
-    folder: 'dist',
-  },
-};
-
 const [name, target] = process.argv.slice(2);
-const { folder, ...options } = products[name];
-const outdir = resolve(root, target ?? folder);
-// The name of a chunk tells its content: an old one would stay behind.
-rmSync(join(outdir, 'lib'), { recursive: true, force: true });
-await build({
-  ...options,
+const common = {
   absWorkingDir: root,
-  outdir,
-  chunkNames: 'lib/[name]-[hash]',
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
   mainFields: ['module', 'main'],
   external: ['rregex'],
   logLevel: 'warning',
-  // Packages that are CommonJS ask for modules of Node.
-  banner: {
-    js: "import{createRequire as contractgateCreateRequire}from'node:module';const require=contractgateCreateRequire(import.meta.url);",
+};
+
+const program = 'src/cli/run.ts';
+
+/**
+ * Every module that is loaded when it is asked for imports the program, so that what they have in common with it is in one
+ * file with all the rest of the program, rather than in as many as there are ways to share.
+ */
+const lazyModules = {
+  name: 'lazy modules',
+  setup({ onResolve, onLoad, resolve: find }) {
+    onResolve({ filter: /^/ }, async ({ kind, path, resolveDir, pluginData }) => {
+      if (kind !== 'dynamic-import' || pluginData === 'found') return undefined;
+      const found = await find(path, { kind, resolveDir, pluginData: 'found' });
+      return found.external ? undefined : { namespace: 'lazy', path: found.path, pluginData: path.startsWith('.') };
+    });
+    onLoad({ filter: /^/, namespace: 'lazy' }, ({ path, pluginData: isOurs }) => ({
+      contents: `import ${JSON.stringify(join(root, program))};
+        export * from ${JSON.stringify(path)};
+        ${isOurs ? '' : `export { default } from ${JSON.stringify(path)};`}`,
+      resolveDir: root,
+    }));
   },
-});
+};
+
+const products = {
+  executable: () => buildExecutable(resolve(root, target ?? 'hooks')),
+  library: () => buildLibrary(resolve(root, target ?? 'dist')),
+};
+await products[name]();
+
+async function buildLibrary(outdir) {
+  await build({
+    ...common,
+    entryPoints: { index: 'src/index.ts', 'integrations/lint-staged': 'src/integrations/lint-staged.ts' },
+    outdir,
+    chunkNames: 'lib/[name]-[hash]',
+    splitting: true,
+    // Packages that are CommonJS ask for modules of Node.
+    banner: {
+      js: "import{createRequire as contractgateCreateRequire}from'node:module';const require=contractgateCreateRequire(import.meta.url);",
+    },
+  });
+}
+
+/**
+ * A small ES module that starts git and then loads the program, which is CommonJS, since only of that can Node 20 keep the
+ * compiled code. What a commit needs is one file of it; what only some commands need is read when they run.
+ */
+async function buildExecutable(outdir) {
+  const { outputFiles, metafile } = await build({
+    ...common,
+    entryPoints: [program],
+    plugins: [lazyModules],
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    entryNames: 'lib/[name]-[hash]',
+    chunkNames: 'lib/[name]-[hash]',
+    splitting: true,
+    minify: true,
+    define: { 'import.meta.url': '__filename' },
+    metafile: true,
+    write: false,
+  });
+  // The name of a file tells its content: an old one would stay behind.
+  rmSync(join(outdir, 'lib'), { recursive: true, force: true });
+  mkdirSync(join(outdir, 'lib'), { recursive: true });
+  const options = { format: 'cjs', platform: 'node', minify: true, supported: { 'dynamic-import': false } };
+  for (const { path, text } of outputFiles) writeFileSync(path, (await transform(text, options)).code);
+
+  const outputs = Object.entries(metafile.outputs);
+  const [entry, { imports }] = outputs.find(([, { entryPoint }]) => entryPoint === program);
+  const [hot, ...others] = imports.filter(({ external }) => !external);
+  if (others.length > 0) throw new Error('the program is in more than one file');
+  const files = { entry: `./lib/${basename(entry)}`, hot: `./lib/${basename(hot.path)}` };
+  await build({
+    ...common,
+    entryPoints: { 'contractgate-hook': 'src/bin.ts' },
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    minify: true,
+    define: { PROGRAM: JSON.stringify(files) },
+  });
+}

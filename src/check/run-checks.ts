@@ -3,7 +3,6 @@ import type { Problem } from '../problem.ts';
 import { checkFixture } from './check-fixture.ts';
 import type { CheckOptions } from './check-fixture.ts';
 import { loadConfig } from './load-config.ts';
-import { lintLoaded } from './lint-loaded.ts';
 import { isLoaded, loadContracts } from './load-contracts.ts';
 import type { Contracts, LoadedContract } from './load-contracts.ts';
 import { notFollowed, planChecks } from './plan-checks.ts';
@@ -57,7 +56,10 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
       .filter(isLoaded)
       .filter(options.strict ? () => true : isSelected(selection));
     linted = linting.length;
-    findings.push(...lintLoaded(linting, options.strict));
+    if (linted > 0) {
+      const { lintLoaded } = await import('./lint-loaded.ts');
+      findings.push(...lintLoaded(linting, options.strict));
+    }
     const { ready, refused } = pair(plan.checks, contracts, loaded.path);
     problems.push(...refused);
 

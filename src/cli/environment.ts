@@ -1,9 +1,13 @@
+import type { Git } from '../git/environment.ts';
+
 /** Where a run reads from and writes to; `bin.ts` fills it from the process, tests from what they like. */
 export interface Environment {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** The repository of `cwd`, where it was looked for already. */
+  readonly git?: Git | undefined;
 }
 
 interface Output {

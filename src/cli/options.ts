@@ -62,6 +62,7 @@ export const options = {
     help: 'show values of fields that declare a PII transform',
   },
   'allow-empty': { type: 'boolean', commands: ['check'], help: 'in CI: nothing selected is fine' },
+  'no-cache': { type: 'boolean', help: 'use nothing that an earlier run has kept, and keep nothing' },
   help: { type: 'boolean', short: 'h', help: 'this text' },
   version: { type: 'boolean', help: 'the version' },
 } as const;

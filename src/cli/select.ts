@@ -25,7 +25,7 @@ export interface Selected {
 export async function select(options: Options, files: readonly string[], environment: Environment): Promise<Selected> {
   const { cwd, env } = environment;
   const timeLimit = options['time-limit'] === undefined ? DEFAULT_TIME_LIMIT : Number(options['time-limit']) * 1000;
-  const repository = findRepository(cwd, env, timeLimit);
+  const repository = environment.git ?? findRepository(cwd, env, timeLimit);
   const git: Git = repository ?? { root: cwd, environment: env, timeLimit };
   const selected = (selection: Selection, problems: readonly Problem[] = []): Selected => ({
     selection,

@@ -1,4 +1,5 @@
 import { ByteReader } from './byte-reader.ts';
+import { catFileArguments } from './cat-file-arguments.ts';
 import { parseCatFileHeader, type CatFileHeader } from './cat-file-header.ts';
 import type { Git } from './environment.ts';
 import { failureOf, hasFailed } from './failure.ts';
@@ -26,7 +27,7 @@ export class CatFile {
   #failure: SnapshotError | undefined;
 
   constructor(git: Git) {
-    this.#process = startGit(git, ['cat-file', '--batch'], 'pipe');
+    this.#process = startGit(git, catFileArguments, 'pipe');
     this.#timeLimit = git.timeLimit;
     this.#reader = new ByteReader(() => this.#next());
   }

@@ -1,3 +1,5 @@
+import type { StartedGits } from './process.ts';
+
 /** Environment variables, as `process.env` holds them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -9,6 +11,8 @@ export interface Git {
   readonly environment: Environment;
   /** Milliseconds that git may stay silent, or a command without input may take. */
   readonly timeLimit: number;
+  /** What was started before anybody asked for it. */
+  readonly started?: StartedGits;
 }
 
 /** https://git-scm.com/docs/git#_environment_variables */

@@ -25,11 +25,20 @@ export interface GitProcess {
   kill(): void;
 }
 
+/** Running gits by their arguments, joined with spaces. Each is given away once. */
+export type StartedGits = Map<string, GitProcess>;
+
 // Enough for git's words; a flood of warnings is not kept.
 const STDERR_LIMIT = 65_536;
 
-/** Starts git. Whatever goes wrong, starting included, shows in `exit`. */
+/** Starts git, unless it was started already. Whatever goes wrong, starting included, shows in `exit`. */
 export function startGit(git: Git, args: readonly string[], stdin: 'pipe' | 'ignore'): GitProcess {
+  const name = args.join(' ');
+  const started = git.started?.get(name);
+  if (started !== undefined) {
+    git.started?.delete(name);
+    return started;
+  }
   const child = spawn(gitExecutable(git.environment), args, {
     cwd: git.root,
     env: gitEnvironment(git.environment),

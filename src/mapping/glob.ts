@@ -1,11 +1,11 @@
-import micromatch from 'micromatch';
+import picomatch from 'picomatch';
 
 /** What the wildcards of a glob matched in a path, in order; undefined for a path that the glob does not match. */
 export type GlobMatcher = (path: string) => readonly string[] | undefined;
 
 /** Globs match whole paths from the repository's root; wildcards match names with a leading dot too. */
 export function globMatcher(glob: string): GlobMatcher {
-  const expression = micromatch.makeRe(normalise(glob), { dot: true, capture: true });
+  const expression = picomatch.makeRe(normalise(glob), { dot: true, capture: true });
   return (path) =>
     expression
       .exec(path)

@@ -1,0 +1,2 @@
+/** See cat-file.ts. */
+export const catFileArguments: readonly string[] = ['cat-file', '--batch'];

@@ -1,0 +1,41 @@
+import type { Environment, Git } from '../git/environment.ts';
+import { startGit } from '../git/process.ts';
+import type { GitProcess, StartedGits } from '../git/process.ts';
+import { catFileArguments } from '../git/cat-file-arguments.ts';
+import { findRepository } from '../snapshot/repository-root.ts';
+import { stagedDiffArguments } from '../snapshot/staged-diff-arguments.ts';
+
+/** The repository, with the git processes in it that a check of what is staged is going to ask for. */
+export interface HeadStart {
+  readonly git: Git;
+  /** Ends what nobody has asked for. */
+  end(): void;
+}
+
+/**
+ * Starts git for a commit before the program is read, so that it works meanwhile. Undefined for any other command line; the
+ * program then does as it would without.
+ */
+export function headStart(argv: readonly string[], cwd: string, environment: Environment): HeadStart | undefined {
+  const isCommit = argv.every((word) => /^(check|--staged|--strict|--no-cache)$/.test(word));
+  if (!isCommit || environment['PRE_COMMIT_FROM_REF'] !== undefined) return undefined;
+  const git = findRepository(cwd, environment);
+  if (git === undefined) return undefined;
+  const started: StartedGits = new Map<string, GitProcess>();
+  try {
+    for (const [args, stdin] of [
+      [stagedDiffArguments('HEAD'), 'ignore'],
+      [catFileArguments, 'pipe'],
+    ] as const) {
+      started.set(args.join(' '), startGit(git, args, stdin));
+    }
+  } catch {
+    // No git to be found: the program says so.
+  }
+  return {
+    git: { ...git, started },
+    end() {
+      for (const child of started.values()) child.kill();
+    },
+  };
+}
