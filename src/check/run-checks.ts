@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import { checkFixture } from './check-fixture.ts';
 import type { CheckOptions } from './check-fixture.ts';
 import { loadConfig } from './load-config.ts';
+import { expectFiles } from './many-files.ts';
 import { isLoaded, loadContracts } from './load-contracts.ts';
 import type { Contracts, LoadedContract } from './load-contracts.ts';
 import { notFollowed, planChecks } from './plan-checks.ts';
@@ -46,6 +47,7 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
       return report();
     }
     const plan = await planChecks(selection, loaded.config, loaded.path);
+    expectFiles(plan.checks.length);
     problems.push(...plan.problems);
     notes.push(...plan.notes);
 

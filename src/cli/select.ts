@@ -52,9 +52,10 @@ export async function select(options: Options, files: readonly string[], environ
     const snapshot = openRevision(git, to);
     return selected({ snapshot, ...changed(await orClose(snapshot, rangeChanges(git, from, to))) });
   }
-  // First, so that its `cat-file` comes up while `diff-index` works.
-  const snapshot = openIndex(git);
-  return selected({ snapshot, ...changed(await orClose(snapshot, stagedChanges(git))) });
+  const staged = stagedChanges(git);
+  // Not after them: its `cat-file` comes up while `diff-index` works.
+  const snapshot = openIndex(git, staged);
+  return selected({ snapshot, ...changed(await orClose(snapshot, staged)) });
 }
 
 /** A snapshot that is left open has a git process waiting, and that keeps ours from ending. */

@@ -86,6 +86,7 @@ export const longestLfsPointer = 1024;
 
 /** Git LFS keeps a text of three lines in git instead of the content: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
 export function isLfsPointer(bytes: Buffer): boolean {
-  if (bytes.length >= longestLfsPointer) return false;
+  // Of most files the first letter is enough to tell.
+  if (bytes.length >= longestLfsPointer || !startsWith(bytes, [0x76])) return false;
   return /^version https:\/\/git-lfs\S*\n(?:\S+ .*\n)*oid sha256:/.test(bytes.toString('latin1'));
 }

@@ -4,6 +4,9 @@ export type CatFileHeader =
   | { readonly kind: 'missing' | 'ambiguous' | 'submodule' };
 
 const OBJECT = /^([0-9a-f]{40,}) (blob|tree|commit|tag) (\d{1,15})$/;
+const BLOB = ' blob ';
+const OID = /^[0-9a-f]{40,}$/;
+const SIZE = /^\d{1,15}$/;
 
 /**
  * Parses the line with which `cat-file --batch` answers the request `name`
@@ -18,6 +21,11 @@ const OBJECT = /^([0-9a-f]{40,}) (blob|tree|commit|tag) (\d{1,15})$/;
  * answer is known.
  */
 export function parseCatFileHeader(line: string, name: string): CatFileHeader | undefined {
+  // Asked for by its id, as fixtures are: nothing of the line but the size is news.
+  if (line.startsWith(name) && line.startsWith(BLOB, name.length) && OID.test(name)) {
+    const digits = line.slice(name.length + BLOB.length);
+    if (SIZE.test(digits)) return { kind: 'object', oid: name, type: 'blob', size: Number(digits) };
+  }
   if (line === `${name} missing`) return { kind: 'missing' };
   if (line === `${name} ambiguous`) return { kind: 'ambiguous' };
   const [, oid, type, size] = OBJECT.exec(line) ?? [];

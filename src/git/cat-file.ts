@@ -8,6 +8,8 @@ import { unexpected } from './records.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
 const LF = '\n';
+// Bytes: content up to here is handed over whole as soon as it has come.
+const SMALL = 65_536;
 
 /**
  * One `git cat-file --batch` for all of a run's objects. Requests are written as they come, answers read in the same order,
@@ -29,7 +31,7 @@ export class CatFile {
   constructor(git: Git) {
     this.#process = startGit(git, catFileArguments, 'pipe');
     this.#timeLimit = git.timeLimit;
-    this.#reader = new ByteReader(() => this.#next());
+    this.#reader = new ByteReader(this.#process.stdout);
   }
 
   /** Asks for objects. A name is latin1, one character for each byte, and holds neither CR (old gits drop one) nor LF. */
@@ -42,10 +44,10 @@ export class CatFile {
   /** The answer to the oldest request. What is left of the answer before is skipped. */
   async answer(): Promise<CatFileHeader> {
     if (this.#failure) throw this.#failure;
-    await this.#skipContent();
+    if (this.#left > 0) await this.#skipContent();
     const name = this.#asked.shift();
     if (name === undefined) throw new Error('nothing was asked of git cat-file');
-    const line = (await this.#reader.line()) ?? (await this.#fail());
+    const line = this.#reader.line() ?? (await this.#awaited(() => this.#reader.line()));
     const header = parseCatFileHeader(line, name) ?? (await this.#fail(unexpected('cat-file', line)));
     this.#left = header.kind === 'object' ? header.size + LF.length : 0;
     return header;
@@ -59,6 +61,12 @@ export class CatFile {
 
   /** The content of the object that was answered last. */
   async bytes(): Promise<Buffer> {
+    const whole = this.#left > 0 && this.#left <= SMALL ? this.#reader.exactly(this.#left) : undefined;
+    if (whole !== undefined) {
+      this.#left = 0;
+      const end = whole.toString('latin1', whole.length - LF.length);
+      return end === LF ? whole.subarray(0, -LF.length) : this.#fail(tooMuch(end));
+    }
     const chunks: Buffer[] = [];
     while (this.#left > LF.length) chunks.push(await this.#take(this.#left - LF.length));
     if (this.#left > 0) await this.#takeEnd();
@@ -85,20 +93,28 @@ export class CatFile {
 
   async #takeEnd(): Promise<void> {
     const end = (await this.#take(LF.length)).toString('latin1');
-    if (end !== LF) await this.#fail(unexpected('cat-file', end, 'more content than it announced'));
+    if (end !== LF) await this.#fail(tooMuch(end));
   }
 
   async #take(most: number): Promise<Buffer> {
-    const bytes = (await this.#reader.some(most)) ?? (await this.#fail());
+    const bytes = this.#reader.some(most) ?? (await this.#awaited(() => this.#reader.some(most)));
     this.#left -= bytes.length;
     return bytes;
   }
 
-  async #next(): Promise<Buffer | undefined> {
+  /** What has not come yet. */
+  async #awaited<Answer>(read: () => Answer | undefined): Promise<Answer> {
     const stopClock = this.#process.startClock();
-    const chunk = await this.#process.stdout.next();
-    stopClock();
-    return chunk.done ? undefined : chunk.value;
+    try {
+      for (;;) {
+        if (this.#reader.isLost) return await this.#fail(unexpected('cat-file', '', 'a line without an end'));
+        if (!(await this.#reader.more())) return await this.#fail();
+        const answer = read();
+        if (answer !== undefined) return answer;
+      }
+    } finally {
+      stopClock();
+    }
   }
 
   /** Nothing after this can be trusted: every later request fails alike. */
@@ -115,4 +131,8 @@ export class CatFile {
       ? failureOf('cat-file', exit, this.#timeLimit)
       : new SnapshotError('git cat-file ended in the middle of an answer');
   }
+}
+
+function tooMuch(rest: string): SnapshotError {
+  return unexpected('cat-file', rest, 'more content than it announced');
 }

@@ -22,7 +22,8 @@ export function hasFailed(exit: Exit): boolean {
 
 /** Why `git <command>` failed, in git's own words where it had any. */
 export function failureOf(command: string, exit: Exit, timeLimit: number): SnapshotError {
-  if (exit.startError?.code === 'ENOENT') return gitNotFound();
+  if (exit.startError instanceof SnapshotError) return exit.startError;
+  if (exit.startError && 'code' in exit.startError && exit.startError.code === 'ENOENT') return gitNotFound();
   if (exit.startError) return new SnapshotError(`git could not be started: ${exit.startError.message}`);
   if (exit.timedOut) {
     return new SnapshotError(

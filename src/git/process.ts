@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { gitEnvironment, type Git } from './environment.ts';
 import { gitExecutable } from './executable.ts';
+import { Output } from './output.ts';
 
 /** How a git process ended. */
 export interface Exit {
@@ -9,14 +10,14 @@ export interface Exit {
   /** It was ended because it passed the time limit. */
   readonly timedOut: boolean;
   /** Why it never started. */
-  readonly startError: NodeJS.ErrnoException | undefined;
+  readonly startError: Error | undefined;
   readonly stderr: string;
 }
 
 /** A running git. */
 export interface GitProcess {
   readonly stdin: ChildProcess['stdin'];
-  readonly stdout: AsyncIterator<Buffer>;
+  readonly stdout: Output;
   /** Never rejects. */
   readonly exit: Promise<Exit>;
   /** Starts the clock; the function that is returned stops it. */
@@ -39,15 +40,34 @@ export function startGit(git: Git, args: readonly string[], stdin: 'pipe' | 'ign
     git.started?.delete(name);
     return started;
   }
-  const child = spawn(gitExecutable(git.environment), args, {
-    cwd: git.root,
-    env: gitEnvironment(git.environment),
-    stdio: [stdin, 'pipe', 'pipe'],
-    windowsHide: true,
-  });
+  try {
+    const child = spawn(gitExecutable(git.environment), args, {
+      cwd: git.root,
+      env: gitEnvironment(git.environment),
+      stdio: [stdin, 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+    return watched(child, git.timeLimit);
+  } catch (error) {
+    // Of what may keep a process from starting, `spawn` throws the rarer part: no memory, no permission.
+    return neverStarted(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+function neverStarted(startError: Error): GitProcess {
+  return {
+    stdin: null,
+    stdout: new Output(null),
+    exit: Promise.resolve({ code: null, signal: null, timedOut: false, startError, stderr: '' }),
+    kill() {},
+    startClock: () => () => {},
+  };
+}
+
+function watched(child: ChildProcess, timeLimit: number): GitProcess {
   let stderr = '';
   let timedOut = false;
-  let startError: NodeJS.ErrnoException | undefined;
+  let startError: Error | undefined;
   child.stderr?.on('data', (chunk: Buffer) => {
     if (stderr.length < STDERR_LIMIT) stderr += chunk.toString('utf8');
   });
@@ -57,6 +77,8 @@ export function startGit(git: Git, args: readonly string[], stdin: 'pipe' | 'ign
   const exit = new Promise<Exit>((resolve) => {
     child.on('error', (error) => {
       startError = error;
+      // Without files left to open, it has no pipes that could close.
+      if (child.pid === undefined) resolve({ code: null, signal: null, timedOut, startError, stderr });
     });
     child.on('close', (code, signal) => resolve({ code, signal, timedOut, startError, stderr }));
   });
@@ -70,25 +92,16 @@ export function startGit(git: Git, args: readonly string[], stdin: 'pipe' | 'ign
   };
 
   return {
-    stdin: child.stdin,
-    stdout: readable(child.stdout),
+    stdin: child.stdin ?? null,
+    stdout: new Output(child.stdout),
     exit,
     kill,
     startClock() {
       const timer = setTimeout(() => {
         timedOut = true;
         kill();
-      }, git.timeLimit);
+      }, timeLimit);
       return () => clearTimeout(timer);
     },
   };
-}
-
-/** A destroyed stream ends, as one that was closed does: what that means is for the reader of `exit` to say. */
-async function* readable(stream: ChildProcess['stdout']): AsyncGenerator<Buffer> {
-  try {
-    if (stream !== null) yield* stream as AsyncIterable<Buffer>;
-  } catch {
-    // ERR_STREAM_PREMATURE_CLOSE
-  }
 }

@@ -1,7 +1,10 @@
 import type { Git } from './environment.ts';
 import { failureOf, hasFailed } from './failure.ts';
 import { startGit } from './process.ts';
-import type { SnapshotError } from './snapshot-error.ts';
+import { SnapshotError } from './snapshot-error.ts';
+
+/** Bytes that a command may write: some millions of paths, and no more than fits in one string of V8's. */
+const OUTPUT_LIMIT = 400_000_000;
 
 /** What came of a git command. `stdout` counts only where there is no failure. */
 export interface Outcome {
@@ -22,9 +25,20 @@ export async function tryGit(git: Git, args: readonly string[]): Promise<Outcome
   const child = startGit(git, args, 'ignore');
   const stopClock = child.startClock();
   const chunks: Buffer[] = [];
-  for (let next = await child.stdout.next(); !next.done; next = await child.stdout.next()) chunks.push(next.value);
+  let length = 0;
+  for (let bytes = await child.stdout.next(); bytes !== undefined; bytes = await child.stdout.next()) {
+    chunks.push(bytes);
+    length += bytes.length;
+    if (length > OUTPUT_LIMIT) child.kill();
+  }
   const exit = await child.exit;
   stopClock();
-  const failure = hasFailed(exit) ? failureOf(args[0] ?? '', exit, git.timeLimit) : undefined;
+  const command = args[0] ?? '';
+  const failure =
+    length > OUTPUT_LIMIT
+      ? new SnapshotError(`git ${command} wrote more than ${OUTPUT_LIMIT / 1e6} MB`)
+      : hasFailed(exit)
+        ? failureOf(command, exit, git.timeLimit)
+        : undefined;
   return { stdout: Buffer.concat(chunks), code: exit.code, failure };
 }

@@ -48,17 +48,26 @@ function leavesRepository(path: string): boolean {
 }
 
 /**
- * The path of a contract with `$1` to `$9` replaced by what the wildcards matched. Undefined where a wildcard that it names
- * does not exist or matched nothing.
+ * Makes the path of a contract from what the wildcards matched, which `$1` to `$9` stand for. Undefined where a wildcard that
+ * the template names does not exist or matched nothing.
  */
-export function fillTemplate(template: string, captures: readonly string[]): string | undefined {
-  let whole = true;
-  const filled = template.replace(/\$([1-9])/g, (_, digit: string) => {
-    const capture = captures[Number(digit) - 1] ?? '';
-    whole &&= capture !== '';
-    return capture;
-  });
-  return whole ? normalise(filled).replace(/\/(\.?\/)+/g, '/') : undefined;
+export function templateFiller(template: string): (captures: readonly string[]) => string | undefined {
+  const numbers = Array.from(template.matchAll(/\$([1-9])/g), ([, digit]) => Number(digit) - 1);
+  // Thousands of fixtures share a contract.
+  const filled = new Map<string, string | undefined>();
+  return (captures) => {
+    const values = numbers.map((number) => captures[number] ?? '');
+    const key = values.join('\0');
+    if (!filled.has(key)) filled.set(key, fill(template, values));
+    return filled.get(key);
+  };
+}
+
+function fill(template: string, values: readonly string[]): string | undefined {
+  if (values.includes('')) return undefined;
+  let next = 0;
+  const path = template.replace(/\$[1-9]/g, () => values[next++] ?? '');
+  return normalise(path).replace(/\/(\.?\/)+/g, '/');
 }
 
 /** Whether a path could be what a contract template names, whatever its wildcards match. */

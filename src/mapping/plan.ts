@@ -1,4 +1,4 @@
-import { fillTemplate, globMatcher } from './glob.ts';
+import { globMatcher, templateFiller } from './glob.ts';
 import type { Mapping, MappingConfig } from './mapping.ts';
 
 /** Which mapping a file falls under, and the contracts that it names. */
@@ -19,14 +19,15 @@ export function matchMappings(config: MappingConfig): Matcher {
     mapping,
     files: mapping.files.map(globMatcher),
     exclude: matchesAny(mapping.exclude),
+    contracts: mapping.contracts.map((template) => ({ template, fill: templateFiller(template) })),
   }));
   return (path) => {
-    for (const { mapping, files, exclude } of compiled) {
+    for (const { mapping, files, exclude, contracts } of compiled) {
       for (const match of files) {
         const captures = match(path);
         if (captures === undefined) continue;
         if (exclude(path)) break;
-        return fill(mapping, captures);
+        return matchOf(mapping, contracts, captures);
       }
     }
     return undefined;
@@ -39,10 +40,15 @@ export function matchesAny(globs: readonly string[]): (path: string) => boolean 
   return (path) => matchers.some((match) => match(path) !== undefined);
 }
 
-function fill(mapping: Mapping, captures: readonly string[]): Match {
+interface Template {
+  readonly template: string;
+  readonly fill: ReturnType<typeof templateFiller>;
+}
+
+function matchOf(mapping: Mapping, templates: readonly Template[], captures: readonly string[]): Match {
   const contracts: string[] = [];
-  for (const template of mapping.contracts) {
-    const path = fillTemplate(template, captures);
+  for (const { template, fill } of templates) {
+    const path = fill(captures);
     if (path === undefined) return { mapping, contracts: [], unfilled: template };
     contracts.push(path);
   }

@@ -22,15 +22,11 @@ export function headStart(argv: readonly string[], cwd: string, environment: Env
   const git = findRepository(cwd, environment);
   if (git === undefined) return undefined;
   const started: StartedGits = new Map<string, GitProcess>();
-  try {
-    for (const [args, stdin] of [
-      [stagedDiffArguments('HEAD'), 'ignore'],
-      [catFileArguments, 'pipe'],
-    ] as const) {
-      started.set(args.join(' '), startGit(git, args, stdin));
-    }
-  } catch {
-    // No git to be found: the program says so.
+  for (const [args, stdin] of [
+    [stagedDiffArguments('HEAD'), 'ignore'],
+    [catFileArguments, 'pipe'],
+  ] as const) {
+    started.set(args.join(' '), startGit(git, args, stdin));
   }
   return {
     git: { ...git, started },

@@ -25,11 +25,15 @@ function benchFolder() {
 export function benchRepository() {
   const folder = benchFolder();
   const identity = ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com'];
-  const git = (...args) => execFileSync('git', [...identity, ...args], { cwd: folder.root, maxBuffer: 2 ** 30 });
+  const gitWith = (input, ...args) =>
+    execFileSync('git', [...identity, ...args], { cwd: folder.root, input, maxBuffer: 2 ** 30 });
+  const git = (...args) => gitWith('', ...args);
   git('init', '-q');
   return {
     ...folder,
     git,
+    /** With this on its standard input. */
+    gitWith,
     /** Everything in the worktree. */
     commit() {
       git('add', '.');

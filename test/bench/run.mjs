@@ -10,6 +10,7 @@ import { printTable } from './print.mjs';
 
 const groups = {
   commit: () => import('./commit.mjs'),
+  git: () => import('./git.mjs'),
   validate: () => import('./validate.mjs'),
 };
 

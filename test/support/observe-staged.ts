@@ -15,9 +15,10 @@ export type Observation =
 async function observe(cwd: string, environment: NodeJS.ProcessEnv, paths: readonly RepoPath[]): Promise<Observation> {
   const git = findRepository(cwd, environment);
   if (!git) return { problem: 'no repository', hint: undefined };
-  const index = openIndex(git);
+  const staging = stagedChanges(git);
+  const index = openIndex(git, staging);
   try {
-    const changes = await stagedChanges(git);
+    const changes = await staging;
     const staged: Record<string, Staged> = {};
     for (const { path, entry } of changes) if (!entry) staged[latin1(path)] = { kind: 'deleted' };
     Object.assign(

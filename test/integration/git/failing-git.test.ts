@@ -89,6 +89,19 @@ describe.each(QUESTIONS)('%s', (_, ask) => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
+  test('a git that never ends is an error', async () => {
+    const failure = await ask(git('exec yes')).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(SnapshotError);
+    expect((failure as SnapshotError).message).toMatch(/more than 400 MB|something unexpected|is not a revision/);
+  });
+
+  test('a git that cannot be started is an error', async () => {
+    // As where there is no memory for a process: `spawn` itself throws.
+    const failure = await ask({ ...git('exit 0'), root: 'a\0b' }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(SnapshotError);
+    expect((failure as SnapshotError).message).toMatch(/^git could not be started: /);
+  });
+
   test('no git at all is an error', async () => {
     const environment = { ...repository.environment, PATH: repository.root };
     await expect(ask({ root: repository.root, environment, timeLimit: 20_000 })).rejects.toThrow(
@@ -133,6 +146,7 @@ describe('cat-file', () => {
     ['lacks the end of a blob', `${ONES} blob 4\\n{"id`, 'exit 0', /^git cat-file ended in the middle of an answer$/],
     ['sends more than it announced', `${ONES} blob 2\\n{"id"}\\n`, 'exec sleep 5', /more content than it announced/],
     ['answers for another object', 'other missing\\n', 'exec sleep 5', /something unexpected: "other missing"$/],
+    ['answers without end', '%2000000d', 'exec sleep 5', /a line without an end/],
     ['stops half-way through a blob', `${ONES} blob 100\\n{"id"`, 'exec sleep 30', /did not answer within 1 seconds$/],
   ])('that %s', async (_, output, end, message) => {
     await expect(readAll(openIndex(git(answering(output, end), 1000)), ['b.json', 'a.json'])).rejects.toThrow(message);

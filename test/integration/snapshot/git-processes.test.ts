@@ -14,8 +14,9 @@ async function commandsOf(listToo: boolean, prepare: (repository: TemporaryRepos
   const log = join(repository.folder, 'log');
   const git = findRepository(repository.root, fakeGit(repository, `echo "$command" >>'${log}'; real "$@"`));
   if (!git) throw new Error('no repository');
-  const index = openIndex(git);
-  const changes = await stagedChanges(git);
+  const staging = stagedChanges(git);
+  const index = openIndex(git, staging);
+  const changes = await staging;
   const entries = listToo ? await index.list() : changes.flatMap(({ entry }) => entry ?? []);
   for (const paths of [['config.yaml'], ['contract.yaml'], entries]) {
     for await (const { content } of index.read(paths)) if (content.kind === 'file') await content.bytes();

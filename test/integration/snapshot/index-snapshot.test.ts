@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openIndex } from '../../../src/snapshot/index-snapshot.ts';
 import { findRepository } from '../../../src/snapshot/repository-root.ts';
 import type { Content, Snapshot } from '../../../src/snapshot/snapshot.ts';
+import { stagedChanges } from '../../../src/snapshot/staged-changes.ts';
 import { TemporaryRepository } from '../../support/temporary-repository.ts';
 
 let repository: TemporaryRepository;
@@ -16,10 +17,10 @@ afterEach(async () => {
   repository[Symbol.dispose]();
 });
 
-function open(): Snapshot {
+function open(besideStaged = false): Snapshot {
   const git = findRepository(repository.root, repository.environment);
   if (!git) throw new Error('no repository');
-  return (index = openIndex(git));
+  return (index = openIndex(git, besideStaged ? stagedChanges(git) : undefined));
 }
 
 async function textOf(content: Content): Promise<string> {
@@ -31,7 +32,10 @@ async function readOne(snapshot: Snapshot, path: string): Promise<string> {
   throw new Error('nothing was read');
 }
 
-describe('by path', () => {
+describe.each([
+  ['by path', false],
+  ['by path, beside what is staged', true],
+])('%s', (_, besideStaged) => {
   test('what cat-file cannot tell apart is looked up', async () => {
     repository.commit({ 'one-line.json': '{}', 'empty.json': '', 'folder/a.json': '{}\n', '1:a': 'odd', a: 'even' });
     symlinkSync('one-line.json', join(repository.root, 'link.json'));
@@ -40,7 +44,7 @@ describe('by path', () => {
     repository.git('add', '--intent-to-add', 'later.json');
     repository.write('untracked.json', '{}');
 
-    const snapshot = open();
+    const snapshot = open(besideStaged);
     expect(await readOne(snapshot, 'one-line.json')).toBe('{}');
     expect(await readOne(snapshot, 'empty.json')).toBe('');
     expect(await readOne(snapshot, 'link.json')).toBe('<symlink>');
@@ -56,17 +60,47 @@ describe('by path', () => {
     const oid = repository.gitWith({ input: 'latin1' }, 'hash-object', '-w', '--stdin');
     const record = Buffer.from(`100644 ${oid} 0\tcaf\xe9\n`, 'latin1');
     repository.gitWith({ input: record }, 'update-index', '--index-info');
-    const snapshot = open();
+    const snapshot = open(besideStaged);
     expect(await readOne(snapshot, 'caf\u00e9')).toBe('UTF-8');
     expect(await readOne(snapshot, 'caf\udce9')).toBe('latin1');
   });
 
   test('names with line ends, which cat-file cannot be asked for', async () => {
     repository.commit({ 'new\nline': 'LF', 'return\r': 'CR', return: 'none', new: 'none' });
-    const snapshot = open();
+    const snapshot = open(besideStaged);
     expect(await readOne(snapshot, 'new\nline')).toBe('LF');
     expect(await readOne(snapshot, 'return\r')).toBe('CR');
     expect(await readOne(snapshot, 'no\nsuch')).toBe('<absent>');
+  });
+
+  test('what is staged, and not what HEAD or the worktree has', async () => {
+    repository.commit({ changed: 'before\n', gone: 'before\n', moved: 'before\n', kept: 'kept\n' });
+    repository.stage('changed', 'after\n');
+    repository.write('changed', 'later\n');
+    repository.write('kept', 'later\n');
+    repository.git('rm', '--quiet', 'gone');
+    repository.git('mv', 'moved', 'moved to');
+    repository.stage('new/one', 'new\n');
+    const snapshot = open(besideStaged);
+    const texts: string[] = [];
+    for await (const { path, content } of snapshot.read(['changed', 'gone', 'moved', 'moved to', 'kept', 'new/one'])) {
+      texts.push(`${path}: ${(await textOf(content)).trim()}`);
+    }
+    expect(texts).toEqual([
+      'changed: after',
+      'gone: <absent>',
+      'moved: <absent>',
+      'moved to: before',
+      'kept: kept',
+      'new/one: new',
+    ]);
+  });
+
+  test('before the first commit', async () => {
+    repository.stage('a', 'a\n');
+    const snapshot = open(besideStaged);
+    expect(await readOne(snapshot, 'a')).toBe('a\n');
+    expect(await readOne(snapshot, 'b')).toBe('<absent>');
   });
 });
 
