@@ -1,0 +1,27 @@
+import type { CallBody, Pieces } from './call.ts';
+
+/** Whether a body comes in pieces. */
+export function isPieces(body: CallBody | undefined): body is Pieces {
+  return typeof body === 'object' && !(body instanceof Uint8Array);
+}
+
+/** A body in pieces, each asked for when the connection wants more; and what went wrong in making one. */
+export class PiecedBody {
+  readonly stream: ReadableStream<Uint8Array>;
+  /** The error of whoever makes the pieces, which fetch would hide behind its own. */
+  failure: { readonly error: unknown } | undefined;
+
+  constructor(pieces: Pieces) {
+    this.stream = ReadableStream.from(this.#bytes(pieces));
+  }
+
+  async *#bytes(pieces: Pieces): AsyncGenerator<Uint8Array> {
+    const encoder = new TextEncoder();
+    try {
+      for await (const piece of pieces) yield typeof piece === 'string' ? encoder.encode(piece) : piece;
+    } catch (error) {
+      this.failure = { error };
+      throw error;
+    }
+  }
+}
