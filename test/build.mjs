@@ -48,7 +48,12 @@ await products[name]();
 async function buildLibrary(outdir) {
   await build({
     ...common,
-    entryPoints: { index: 'src/index.ts', 'integrations/lint-staged': 'src/integrations/lint-staged.ts' },
+    entryPoints: {
+      index: 'src/index.ts',
+      client: 'src/client.ts',
+      'blocking/worker': 'src/blocking/worker.ts',
+      'integrations/lint-staged': 'src/integrations/lint-staged.ts',
+    },
     outdir,
     chunkNames: 'lib/[name]-[hash]',
     splitting: true,

@@ -24,5 +24,7 @@ export function blockingExchange(request: WireRequest): Outcome {
       `the worker of the blocking client is not at ${workerPath}: keep contractgate-hook out of the bundle, or use AsyncClient`,
     );
   }
-  return createSyncFn<Exchange>(workerPath, { timeout: forever, execArgv: [], globalShims: [], tsRunner: 'node' })(request);
+  return createSyncFn<Exchange>(workerPath, { timeout: forever, execArgv: [], globalShims: [], tsRunner: 'node' })(
+    request,
+  );
 }

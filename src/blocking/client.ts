@@ -54,7 +54,9 @@ export class Client {
   }
 
   /** As `AsyncClient.quarantinedEvents`. */
-  quarantinedEvents(options: PageOptions & BlockingCallOptions = {}): Generator<models.QuarantinedEvent, void, undefined> {
+  quarantinedEvents(
+    options: PageOptions & BlockingCallOptions = {},
+  ): Generator<models.QuarantinedEvent, void, undefined> {
     return everyEntry(options, (page) => this.quarantine(page));
   }
 
@@ -64,7 +66,10 @@ export class Client {
   }
 
   /** As `AsyncClient.replayHistory`. */
-  replayHistory(eventId: string, options: BlockingCallOptions & { readonly limit?: number } = {}): readonly models.ReplayOutcome[] {
+  replayHistory(
+    eventId: string,
+    options: BlockingCallOptions & { readonly limit?: number } = {},
+  ): readonly models.ReplayOutcome[] {
     return this.#send(options, reads.replayHistoryCall(eventId, options.limit));
   }
 

@@ -69,7 +69,10 @@ export class AsyncClient {
   }
 
   /** The attempts to replay a quarantined event; 100 by default. */
-  replayHistory(eventId: string, options: CallOptions & { readonly limit?: number } = {}): Promise<readonly models.ReplayOutcome[]> {
+  replayHistory(
+    eventId: string,
+    options: CallOptions & { readonly limit?: number } = {},
+  ): Promise<readonly models.ReplayOutcome[]> {
     return this.#send(options, () => reads.replayHistoryCall(eventId, options.limit));
   }
 
@@ -134,8 +137,7 @@ export class AsyncClient {
     } finally {
       signal?.removeEventListener('abort', abort);
       this.#running.delete(controller);
-      // The gateway may have answered before it had read everything.
-      if (pieces !== undefined) controller.abort();
+      pieces?.stop();
     }
   }
 }
@@ -149,5 +151,6 @@ async function* everyEntry<Entry extends { readonly id: string }>(
   read: (page: PageOptions & CallOptions) => Promise<readonly Entry[]>,
 ): AsyncGenerator<Entry, void, undefined> {
   const walk = new PageWalk<Entry>(options);
-  for (let page = walk.next; page !== undefined; page = walk.next) yield* walk.fresh(await read({ ...options, ...page }));
+  for (let page = walk.next; page !== undefined; page = walk.next)
+    yield* walk.fresh(await read({ ...options, ...page }));
 }

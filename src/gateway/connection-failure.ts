@@ -10,7 +10,7 @@ export function connectionFailure(error: unknown): { readonly code: string; read
 }
 
 /** The error, its cause, and so on; of several at once the first. */
-function* causesOf(error: unknown): Generator<unknown> {
+function* causesOf(error: unknown): Generator {
   let cause = error;
   for (let depth = 0; depth < 10 && typeof cause === 'object' && cause !== null; depth++) {
     yield cause;

@@ -111,7 +111,9 @@ function oneValue(text: string): string {
 }
 
 function eventsBody(events: Events): string | Uint8Array {
-  return 'json' in events && events.json !== undefined ? events.json : writeJson((events as { readonly events: unknown }).events);
+  return 'json' in events && events.json !== undefined
+    ? events.json
+    : writeJson((events as { readonly events: unknown }).events);
 }
 
 function bulkBody(options: BulkIngestOptions): CallBody {
@@ -136,7 +138,7 @@ function readIngest({ status, body }: Answer): ReturnType<Call<IngestResponse>['
   const isBatch = isRecord(body) && 'results' in body;
   if (!isSuccess(status) && !(status === 422 && isBatch)) return undefined;
   const isEnvelope = !isBatch && isRecord(body) && 'quarantined' in body;
-  return mismatch(body, isEnvelope ? envelope : batch) ?? { result: body as unknown as IngestResponse };
+  return mismatch(body, isEnvelope ? envelope : batch) ?? { result: body as IngestResponse };
 }
 
 function readBulk(answer: Answer): ReturnType<Call<BulkIngestResult>['read']> {
@@ -152,4 +154,3 @@ function readBulk(answer: Answer): ReturnType<Call<BulkIngestResult>['read']> {
     },
   };
 }
-

@@ -40,7 +40,11 @@ export function auditCall({ contractId, limit = 50, offset = 0 }: PageOptions): 
 }
 
 /** `GET /quarantine` */
-export function quarantineCall({ contractId, limit = 100, offset = 0 }: PageOptions): Call<readonly QuarantinedEvent[]> {
+export function quarantineCall({
+  contractId,
+  limit = 100,
+  offset = 0,
+}: PageOptions): Call<readonly QuarantinedEvent[]> {
   return get(path(['quarantine'], { limit, offset, contract_id: contractId }), [{ id: 'string' }]);
 }
 

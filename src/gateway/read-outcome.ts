@@ -66,7 +66,9 @@ function messageOf({ status, body }: HTTPErrorDetails, headers: Readonly<Record<
     return line === '' ? `HTTP ${status}` : `${line.slice(0, 300)} (HTTP ${status})`;
   }
   if (!isRecord(body)) return `HTTP ${status}`;
-  const said = [body['error'], body['message'], body['detail']].filter((text) => typeof text === 'string' && text !== '');
+  const said = [body['error'], body['message'], body['detail']].filter(
+    (text) => typeof text === 'string' && text !== '',
+  );
   return said.length === 0 ? `HTTP ${status}` : `${said.join(': ')} (HTTP ${status})`;
 }
 

@@ -1,4 +1,4 @@
-const redirects = [301, 302, 303, 307, 308];
+const redirects = new Set([301, 302, 303, 307, 308]);
 
 /**
  * Whether an answer sends the request elsewhere, and whether it may go there. The key must not travel to another origin, and
@@ -8,13 +8,11 @@ export function redirectOf(
   response: Response,
   url: string,
   method: 'GET' | 'POST',
-):
-  | { readonly follow: true; readonly url: string }
-  | { readonly follow: false; readonly message: string }
-  | undefined {
+): { readonly follow: true; readonly url: string } | { readonly follow: false; readonly message: string } | undefined {
   const location = response.headers.get('location');
-  if (!redirects.includes(response.status) || location === null) return undefined;
-  if (!URL.canParse(location, url)) return { follow: false, message: 'the gateway redirects to something that is no URL' };
+  if (!redirects.has(response.status) || location === null) return undefined;
+  if (!URL.canParse(location, url))
+    return { follow: false, message: 'the gateway redirects to something that is no URL' };
   const target = new URL(location, url);
   const origin = new URL(url).origin;
   if (target.origin !== origin) {
