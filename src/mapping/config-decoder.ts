@@ -25,11 +25,14 @@ const violationKinds = [
 const glob = string('a glob', refuseGlob);
 const globs = listOf(glob);
 
+/** A day, or a time with its zone: without one it would mean another time on each machine. */
+const isoTime =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?$/;
+
 const freshness: Decoder<Freshness> = (node, context) => {
   const text = string('`skip`, `now` or an ISO time')(node, context);
   if (text === undefined || text === 'skip' || text === 'now') return text;
-  const milliseconds = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(milliseconds)) return Math.floor(milliseconds / 1000);
+  if (isoTime.test(text)) return Math.floor(Date.parse(text) / 1000);
   const message = `expected \`skip\`, \`now\` or an ISO time, got \`${text}\``;
   return context.complain(message, node, 'for example 2026-01-31T00:00:00Z');
 };
@@ -38,7 +41,7 @@ const units: { readonly [unit: string]: number } = { '': 1, B: 1, KB: 1e3, MB: 1
 
 const size: Decoder<number> = (node, { complain }) => {
   const text = String(scalarValue(node) ?? '');
-  const [, amount, unit = ''] = /^(\d+)\s*([KMG]?B?)$/i.exec(text.trim()) ?? [];
+  const [, amount, unit = ''] = /^(\d{1,15})\s*([KMG]?B)?$/i.exec(text.trim()) ?? [];
   const factor = units[unit.toUpperCase()];
   if (amount !== undefined && factor !== undefined) return Number(amount) * factor;
   return complain(`expected a size such as \`100 MB\`, got ${nodeText(node)}`, node);

@@ -33,18 +33,10 @@ function refusePath(path: string, what: string): string | undefined {
   if (/^([\\/]|[A-Za-z]:)/.test(path))
     return `the ${what} \`${path}\` is absolute; write it from the repository's root`;
   if (path.includes('\\')) return `the ${what} \`${path}\` has a backslash; write \`/\` between folders`;
-  if (leavesRepository(path)) return `the ${what} \`${path}\` leaves the repository`;
-  return undefined;
-}
-
-function leavesRepository(path: string): boolean {
-  let depth = 0;
-  for (const step of path.split('/')) {
-    if (step === '..') depth--;
-    else if (step !== '.' && step !== '') depth++;
-    if (depth < 0) return true;
+  if (/(^|\/)\.\.(\/|$)/.test(path)) {
+    return `the ${what} \`${path}\` has a \`..\` in it; write it from the repository's root, as git lists it`;
   }
-  return false;
+  return undefined;
 }
 
 /**

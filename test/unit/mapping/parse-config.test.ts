@@ -127,7 +127,12 @@ maxFileSize: 2 MB
     [
       'a contract outside',
       'version: 1\nmappings:\n  - files: a\n    contract: x/../../c.yaml\n',
-      { line: 4, column: 15, message: 'the contract path `x/../../c.yaml` leaves the repository' },
+      {
+        line: 4,
+        column: 15,
+        message:
+          "the contract path `x/../../c.yaml` has a `..` in it; write it from the repository's root, as git lists it",
+      },
     ],
     ['an absolute contract', 'version: 1\nmappings:\n  - files: a\n    contract: /c.yaml\n', { line: 4 }],
     [
