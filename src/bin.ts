@@ -9,9 +9,11 @@ import type { ProgramFiles } from './start/load-compiled.ts';
 declare const PROGRAM: ProgramFiles;
 
 // A reader that closes early (`| head`) is not an error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 process.once('SIGINT', () => process.exit(130));
 
 const argv = process.argv.slice(2);
@@ -26,10 +28,29 @@ const program = loadCompiled(
   isPlain ? undefined : cacheFolder(env, process),
 );
 const { run } = program.exports as typeof import('./cli/run.ts');
-process.exitCode = await run(argv, { cwd, env, stdout, stderr, git: ahead?.git });
+// Not `process.exit`, which would drop what a pipe has not taken yet.
+process.exitCode = await run(argv, {
+  cwd,
+  env,
+  stdout,
+  stderr,
+  git: ahead?.git,
+  packageFolder: new URL('../', import.meta.url),
+  ...(process.stdin.isTTY && stderr.isTTY && { ask }),
+});
 ahead?.end();
 
 // Of other commands, only a little of the program runs.
 if (!argv.some((word) => /^(-h|--help|--version)$/.test(word)) && !/^(?!check$)[a-z]+$/.test(argv[0] ?? '')) {
   process.once('exit', () => program.keep());
+}
+
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
 }

@@ -7,14 +7,12 @@ export function helpText(command: Command): string {
   const { operands, examples } = commands[command];
   return `${about[command]}
 
-Usage: contractgate-hook ${command === 'check' ? '[check]' : command} [OPTIONS] ${operands}
+Usage: ${['contractgate-hook', command === 'check' ? '[check]' : command, '[OPTIONS]', operands].join(' ').trimEnd()}
 
 Options:
 ${rows(optionsOf(command).map(([name, option]) => [flag(name, option), option.help]))}
-
-${sections[command]()}
-
-Exit codes: 0 everything holds, 1 violations, 2 could not check, 130 interrupted.
+${section(command)}
+${exitCodes[command] ?? 'Exit codes: 0 done, 2 could not be done, 130 interrupted.'}
 
 Examples:
 ${rows(examples, 4)}
@@ -25,12 +23,39 @@ const about: { readonly [command in Command]: string } = {
   check: 'Checks fixtures and sample events against their ContractGate data contracts, before they are committed.',
   lint: `Finds what contracts say that the gateway accepts in silence and then does not do. Without CONTRACTS it looks at
 all that the mapping file names: in the worktree, or with --staged in the index.`,
+  explain: `Tells which mapping a file falls under and why not the others, which contract in which version it is checked
+against, and what a change of a contract would have checked. Judges nothing.`,
+  list: `Lists the fixtures under each mapping with their contracts, then mappings that match no file, contracts that no
+fixture exercises, and files under \`fixtures\` that no mapping matches. Judges nothing.`,
+  schema: 'Prints a JSON Schema. Editors find the same files in node_modules/contractgate-hook/templates/schemas.',
+  completion: 'Prints a script that makes your shell complete commands, options and their values.',
 };
 
-const sections: { readonly [command in Command]: () => string } = {
-  check: () => `Commands:\n${rows(Object.entries(commands).map(([name, { help }]) => [name, help]))}`,
-  lint: () => `Rules:\n${rows(Object.entries(rules).map(([name, { summary }]) => [name, summary]))}`,
+const exitCodes: { readonly [command in Command]?: string } = {
+  check: 'Exit codes: 0 everything holds, 1 violations, 2 could not check, 130 interrupted.',
+  lint: 'Exit codes: 0 nothing but warnings and notes, 1 warnings with --strict, 2 could not lint, 130 interrupted.',
 };
+
+function section(command: Command): string {
+  switch (command) {
+    case 'check':
+      return titled(
+        'Commands',
+        Object.entries(commands).map(([name, { help }]) => [name, help]),
+      );
+    case 'lint':
+      return titled(
+        'Rules',
+        Object.entries(rules).map(([name, { summary }]) => [name, summary]),
+      );
+    default:
+      return '';
+  }
+}
+
+function titled(title: string, entries: readonly (readonly [string, string])[]): string {
+  return `\n${title}:\n${rows(entries)}\n`;
+}
 
 function flag(name: string, option: Option): string {
   const short = option.short === undefined ? '' : `-${option.short}, `;

@@ -20,19 +20,68 @@ export const commands = {
       ['contractgate-hook lint --explain merge-key', 'the page on a rule'],
     ],
   },
-} as const;
+  explain: {
+    operands: 'PATH…',
+    help: 'which mapping and contract a file falls under, and why',
+    examples: [
+      ['contractgate-hook explain fixtures/order.json', 'why it is checked, or why not'],
+      ['contractgate-hook explain contracts/order.yaml', 'the fixtures that it governs'],
+    ],
+  },
+  list: {
+    operands: '',
+    help: 'every fixture with its contract; what matches or governs nothing',
+    examples: [
+      ['contractgate-hook list', 'of the worktree'],
+      ['contractgate-hook list --staged --json', 'of the index, for machines'],
+    ],
+  },
+  schema: {
+    operands: 'NAME',
+    choices: ['mapping', 'contract', 'report'],
+    help: 'the JSON Schema of the mapping file, of contracts or of reports',
+    examples: [['contractgate-hook schema mapping', 'for an editor or a linter']],
+  },
+  completion: {
+    operands: 'SHELL',
+    choices: ['bash', 'zsh', 'fish'],
+    help: 'a script that completes commands and options',
+    examples: [
+      ['source <(contractgate-hook completion bash)', 'in ~/.bashrc'],
+      ['contractgate-hook completion zsh > ~/.zfunc/_contractgate-hook', 'with ~/.zfunc in $fpath'],
+      ['contractgate-hook completion fish | source', 'in config.fish'],
+    ],
+  },
+} as const satisfies Readonly<Record<string, CommandShape>>;
+
+interface CommandShape {
+  /** As the usage line has them; empty where the command takes none. */
+  readonly operands: string;
+  /** The words that the one operand may be. */
+  readonly choices?: readonly string[];
+  readonly help: string;
+  readonly examples: readonly (readonly [line: string, what: string])[];
+}
 
 export type Command = keyof typeof commands;
 
-/** Every option of the command line: parsing and help are made from this table. */
+/** The commands that read a mapping file and fixtures. */
+const reading = ['check', 'lint', 'explain', 'list'] as const;
+
+/** Every option of the command line: parsing, help and completion are made from this table. */
 export const options = {
-  staged: { type: 'boolean', help: 'what is staged, read from the index' },
+  staged: { type: 'boolean', commands: reading, help: 'what is staged, read from the index' },
   all: {
     type: 'boolean',
     commands: ['check'],
     help: 'every mapped file: of the worktree, or with --staged or --rev of that',
   },
-  rev: { type: 'string', value: 'REV', commands: ['check'], help: 'with --all: the files of a revision' },
+  rev: {
+    type: 'string',
+    value: 'REV',
+    commands: ['check', 'explain', 'list'],
+    help: 'the files of a revision (check: with --all)',
+  },
   'from-ref': {
     type: 'string',
     value: 'REF',
@@ -45,17 +94,38 @@ export const options = {
     commands: ['check'],
     help: 'with --from-ref: up to REF, whose content is read (default HEAD)',
   },
-  strict: { type: 'boolean', help: 'lint every contract in use; warnings count as violations' },
+  strict: {
+    type: 'boolean',
+    commands: ['check', 'lint'],
+    help: 'lint every contract in use; warnings count as violations',
+  },
   explain: { type: 'string', value: 'RULE', commands: ['lint'], help: 'what a rule is about, with examples' },
-  config: { type: 'string', value: 'FILE', help: 'the mapping file, instead of the one in the root' },
-  format: { type: 'string', value: 'FORMAT', help: 'human (the default) or json' },
+  config: {
+    type: 'string',
+    value: 'FILE',
+    commands: reading,
+    help: 'the mapping file, instead of the one in the root',
+  },
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    choices: ['human', 'json'],
+    commands: ['check', 'lint'],
+    help: 'human (the default) or json',
+  },
+  json: { type: 'boolean', commands: ['explain', 'list'], help: 'for machines' },
   'max-file-size': {
     type: 'string',
     value: 'BYTES',
     commands: ['check'],
     help: 'limit for JSON and YAML fixtures (default 100000000)',
   },
-  'time-limit': { type: 'string', value: 'SECONDS', help: 'how long git may take to answer (default 60)' },
+  'time-limit': {
+    type: 'string',
+    value: 'SECONDS',
+    commands: reading,
+    help: 'how long git may take to answer (default 60)',
+  },
   'show-values': {
     type: 'boolean',
     commands: ['check'],
@@ -65,17 +135,21 @@ export const options = {
   'no-cache': { type: 'boolean', help: 'use nothing that an earlier run has kept, and keep nothing' },
   help: { type: 'boolean', short: 'h', help: 'this text' },
   version: { type: 'boolean', help: 'the version' },
-} as const;
+} as const satisfies Readonly<Record<string, OptionShape<keyof typeof commands>>>;
 
-export interface Option {
+interface OptionShape<Name extends string> {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
   /** What a value is called in the help. */
   readonly value?: string;
+  /** The only values. */
+  readonly choices?: readonly string[];
   /** The commands that take it; by default all. */
-  readonly commands?: readonly Command[];
+  readonly commands?: readonly Name[];
   readonly help: string;
 }
+
+export type Option = OptionShape<Command>;
 
 /** The options that a command takes. */
 export function optionsOf(command: Command): readonly (readonly [name: string, option: Option])[] {

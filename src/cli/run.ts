@@ -1,9 +1,10 @@
-import { nearest } from '../nearest.ts';
 import { version } from '../version.ts';
 import { run as check } from './commands/check.ts';
+import { contradictionIn } from './contradiction.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import type { Command, Options } from './options.ts';
 import { parseArguments } from './parse-arguments.ts';
+import { refuse } from './refuse.ts';
 
 type RunCommand = (options: Options, files: readonly string[], environment: Environment) => Promise<ExitCode>;
 
@@ -11,12 +12,16 @@ type RunCommand = (options: Options, files: readonly string[], environment: Envi
 const commandOf: { readonly [command in Command]: () => RunCommand | Promise<RunCommand> } = {
   check: () => check,
   lint: async () => (await import('./commands/lint.ts')).run,
+  explain: async () => (await import('./commands/explain.ts')).run,
+  list: async () => (await import('./commands/list.ts')).run,
+  schema: async () => (await import('./commands/schema.ts')).run,
+  completion: async () => (await import('./commands/completion.ts')).run,
 };
 
 /** Runs one command line; the answer is the exit code. Writes to the environment's outputs only. */
 export async function run(argv: readonly string[], environment: Environment): Promise<ExitCode> {
   const parsed = parseArguments(argv);
-  if (!parsed.ok) return refuse(parsed.message, environment);
+  if (!parsed.ok) return refuse(parsed.message, argv, environment);
   const { command, values, files } = parsed;
   if (values.help) {
     const { helpText } = await import('./help.ts');
@@ -27,37 +32,8 @@ export async function run(argv: readonly string[], environment: Environment): Pr
     environment.stdout.write(`${version}\n`);
     return 0;
   }
-  const contradiction = contradictionIn(values, files);
-  if (contradiction !== undefined) return refuse(contradiction, environment);
+  const contradiction = contradictionIn(command, values, files);
+  if (contradiction !== undefined) return refuse(contradiction, argv, environment);
   const runCommand = await commandOf[command]();
   return runCommand(values, files, environment);
-}
-
-function refuse(message: string, { stderr }: Environment): ExitCode {
-  stderr.write(`contractgate-hook: ${message}\n`);
-  return 2;
-}
-
-const formats = ['human', 'json'];
-
-/** Why a command line makes no sense; undefined when it does. */
-function contradictionIn(options: Options, files: readonly string[]): string | undefined {
-  const { all, staged, rev, format } = options;
-  if (format !== undefined && !formats.includes(format)) {
-    const near = nearest(format, formats);
-    return `unknown format ${format}; the formats are ${formats.join(', ')}${near === undefined ? '.' : ` (did you mean ${near}?)`}`;
-  }
-  if (rev !== undefined && !all) return '--rev needs --all.';
-  if (rev !== undefined && staged) return '--rev and --staged exclude each other.';
-  if (files.length > 0 && (all || staged)) return `FILES and ${all ? '--all' : '--staged'} exclude each other.`;
-  if (options['to-ref'] !== undefined && options['from-ref'] === undefined) return '--to-ref needs --from-ref.';
-  if (options['from-ref'] !== undefined && (all || staged || files.length > 0)) {
-    return '--from-ref excludes --all, --staged and FILES.';
-  }
-  for (const name of ['max-file-size', 'time-limit'] as const) {
-    const value = options[name];
-    if (value !== undefined && !/^[1-9]\d*$/.test(value))
-      return `--${name} needs a positive whole number, got ${value}.`;
-  }
-  return undefined;
 }

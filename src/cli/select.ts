@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Selection } from '../check/selection.ts';
 import type { Git } from '../git/environment.ts';
+import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { resolveGivenFiles } from '../snapshot/given-files.ts';
 import { openIndex } from '../snapshot/index-snapshot.ts';
@@ -11,6 +12,7 @@ import type { Change, Snapshot, RepoPath } from '../snapshot/snapshot.ts';
 import { stagedChanges } from '../snapshot/staged-changes.ts';
 import { openFolder, openWorktree } from '../snapshot/worktree-snapshot.ts';
 import type { Environment } from './environment.ts';
+import { commands } from './options.ts';
 import type { Options } from './options.ts';
 
 /** What the command line selects, by the content rule of the README. */
@@ -88,9 +90,15 @@ async function givenFiles(
   const deleted = env['GIT_INDEX_FILE'] === undefined ? [] : await orClose(snapshot, deletions(git));
   return {
     selection: { snapshot, files: paths, changes: [...paths.map(asModified), ...deleted] },
-    problems: problems.map(({ message }) => ({ code: 'usage', message })),
+    problems: problems.map(({ given, message }) => ({ code: 'usage', message, ...commandHint(given) })),
     root: git.root,
   };
+}
+
+/** A command that is misspelt is taken for a file. */
+function commandHint(word: string): Pick<Problem, 'hint'> {
+  const near = /^[a-z]+$/.test(word) ? nearest(word, Object.keys(commands)) : undefined;
+  return near === undefined ? {} : { hint: `Did you mean the command \`${near}\`?` };
 }
 
 function asModified(path: RepoPath): Change {

@@ -1,6 +1,9 @@
 import process from 'node:process';
 import { run } from '../cli/run.ts';
 
+/** Of src/integrations as of dist/integrations. */
+const packageFolder = new URL('../../', import.meta.url);
+
 /** What lint-staged gives a function task besides the files (from 17.6 on). */
 interface TaskContext {
   readonly log?: (text: string) => void;
@@ -28,7 +31,7 @@ export function lintStaged(args: readonly string[] = []): LintStagedTask {
     async task(files, context) {
       const printed: string[] = [];
       const output = { write: (text: string) => printed.push(text), columns: process.stdout.columns };
-      const environment = { cwd: process.cwd(), env: process.env, stdout: output, stderr: output };
+      const environment = { cwd: process.cwd(), env: process.env, stdout: output, stderr: output, packageFolder };
       const code = await run([...args, '--', ...files], environment);
       if (code === 0) return;
       const report = printed.join('');

@@ -12,17 +12,23 @@ export interface Outcome {
 export interface CommandOptions {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Default: none. */
+  readonly input?: string;
 }
 
 /** Longer than anything here takes, shorter than the patience of whoever waits for a test that hangs. */
 const patience = 100_000;
 
-/** Runs a program without a shell and without input, and waits for it. */
-export function runCommand(program: string, args: readonly string[], { cwd, environment }: CommandOptions): Outcome {
+/** Runs a program without a shell, and waits for it. */
+export function runCommand(
+  program: string,
+  args: readonly string[],
+  { cwd, environment, input = '' }: CommandOptions,
+): Outcome {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
     cwd,
     env: environment,
-    input: '',
+    input,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     timeout: patience,

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { run } from '../../../src/cli/run.ts';
+import { runProgram } from '../../support/run-program.ts';
+import type { ProgramOutcome } from '../../support/run-program.ts';
 import { TemporaryRepository } from '../../support/temporary-repository.ts';
 
 const contract = (key: string): string => `version: "1"
@@ -16,27 +17,8 @@ const mapping =
 const repository = new TemporaryRepository();
 afterAll(() => repository[Symbol.dispose]());
 
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function hook(argv: readonly string[], cwd = repository.root): Promise<Outcome> {
-  const written = { stdout: '', stderr: '' };
-  const output = (name: keyof typeof written): { write(text: string): void } => ({
-    write: (text) => {
-      written[name] += text;
-    },
-  });
-  const code = await run(argv, {
-    cwd,
-    env: repository.environment,
-    stdout: output('stdout'),
-    stderr: output('stderr'),
-  });
-  return { code, ...written };
-}
+const hook = (argv: readonly string[], cwd = repository.root): Promise<ProgramOutcome> =>
+  runProgram(argv, { cwd, env: repository.environment });
 
 beforeEach(() => {
   repository.commit({

@@ -12,39 +12,10 @@ const schema = JSON.parse(
 const isContract = new Ajv({ allowUnionTypes: true }).compile(schema as object);
 
 const words = [
-  ...[
-    'a',
-    '1.0',
-    'true',
-    'null',
-    '~',
-    '',
-    '^a$',
-    '.inf',
-    '-1',
-    '0x10',
-    '1e3',
-    'off',
-    'batch',
-    'mask',
-    'hash',
-    'opaque',
-  ],
-  ...[
-    'string',
-    'number',
-    'date',
-    'String',
-    'uniqueness',
-    'completeness',
-    'strip',
-    'minimum',
-    'patern',
-    'term',
-    'field',
-  ],
-  ...['definition', 'description', 'name', 'required', 'entities', 'min_length', 'ontology', 'type', 'version'],
-];
+  ['a', '1.0', 'true', 'null', '~', '', '^a$', '.inf', '-1', '0x10', '1e3', 'off', 'batch', 'mask', 'hash', 'opaque'],
+  ['string', 'number', 'date', 'String', 'uniqueness', 'completeness', 'strip', 'minimum', 'patern', 'term', 'field'],
+  ['definition', 'description', 'name', 'required', 'entities', 'min_length', 'ontology', 'type', 'version'],
+].flat();
 
 /** Integers beyond u64 in an `enum` the gateway refuses, and a schema cannot tell them from floats. */
 function hasHugeInteger(value: unknown): boolean {

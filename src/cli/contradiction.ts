@@ -1,0 +1,54 @@
+import { nearest } from '../nearest.ts';
+import { commands, options as table } from './options.ts';
+import type { Command, Option, Options } from './options.ts';
+
+/** Why a command line makes no sense; undefined when it does. One sentence. */
+export function contradictionIn(command: Command, options: Options, files: readonly string[]): string | undefined {
+  return wrongOperand(command, files) ?? wrongValue(options) ?? clash(command, options, files);
+}
+
+function wrongOperand(command: Command, files: readonly string[]): string | undefined {
+  const { operands, choices }: { operands: string; choices?: readonly string[] } = commands[command];
+  const [first, second] = files;
+  if (operands === '' && first !== undefined) return `${command} takes no ${first}.`;
+  if (first === undefined && operands !== '' && !operands.startsWith('[')) {
+    return `${command} needs ${choices === undefined ? operands.replace('…', '') : `one of ${choices.join(', ')}`}.`;
+  }
+  if (choices === undefined || first === undefined) return undefined;
+  if (!choices.includes(first)) return `${command} knows no ${first}; ${choiceText(first, choices)}`;
+  return second === undefined ? undefined : `${command} takes one of ${choices.join(', ')} at a time.`;
+}
+
+function wrongValue(options: Options): string | undefined {
+  for (const [name, { choices }] of Object.entries<Option>(table)) {
+    const value = options[name as keyof Options];
+    if (choices === undefined || typeof value !== 'string' || choices.includes(value)) continue;
+    return `unknown ${name} ${value}; ${choiceText(value, choices)}`;
+  }
+  for (const name of ['max-file-size', 'time-limit'] as const) {
+    const value = options[name];
+    if (value !== undefined && !/^[1-9]\d*$/.test(value)) {
+      return `--${name} needs a positive whole number, got ${value}.`;
+    }
+  }
+  return undefined;
+}
+
+function choiceText(word: string, choices: readonly string[]): string {
+  const near = nearest(word, choices);
+  return `the choices are ${choices.join(', ')}${near === undefined ? '.' : ` (did you mean ${near}?)`}`;
+}
+
+/** Selections that exclude each other. */
+function clash(command: Command, options: Options, files: readonly string[]): string | undefined {
+  const { all, staged, rev } = options;
+  if (rev !== undefined && staged) return '--rev and --staged exclude each other.';
+  if (command !== 'check' && command !== 'lint') return undefined;
+  if (rev !== undefined && !all) return '--rev needs --all.';
+  if (files.length > 0 && (all || staged)) return `FILES and ${all ? '--all' : '--staged'} exclude each other.`;
+  if (options['to-ref'] !== undefined && options['from-ref'] === undefined) return '--to-ref needs --from-ref.';
+  if (options['from-ref'] !== undefined && (all || staged || files.length > 0)) {
+    return '--from-ref excludes --all, --staged and FILES.';
+  }
+  return undefined;
+}
