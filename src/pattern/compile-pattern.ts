@@ -1,6 +1,9 @@
 import type { Matcher, PatternResult } from './matcher.ts';
-import { nativeRegExp } from './native-subset.ts';
+import { nativePattern } from './native-subset.ts';
+import type { NativePattern } from './native-subset.ts';
 import { compileRustRegex } from './rust-regex.ts';
+import { searchTable, stateTable } from './state-table.ts';
+import type { StateTable } from './state-table.ts';
 
 /**
  * V8 keeps a choice to come back to for each character that a loop has read, in a stack of 64 MB that depends on the
@@ -8,22 +11,40 @@ import { compileRustRegex } from './rust-regex.ts';
  */
 const LONGEST_NATIVE_TEXT = 65_536;
 
+/** For longer texts the loop of a compiled `RegExp` makes up for its call. */
+const LONGEST_TABLE_TEXT = 40;
+
+/** Texts until a table is made, which takes as long as some hundred searches: a commit of a few fixtures needs none. */
+const USES_BEFORE_TABLE = 500;
+
 /** Compiles a pattern of Rust's `regex` 1.13.1, the dialect of contracts (`Regex::new` in the gateway's compile stage). */
 export function compilePattern(pattern: string): PatternResult {
-  const expression = nativeRegExp(pattern);
-  return expression === undefined
-    ? compileRustRegex(pattern)
-    : { ok: true, matcher: nativeMatcher(pattern, expression) };
+  const native = nativePattern(pattern);
+  return native === undefined ? compileRustRegex(pattern) : { ok: true, matcher: new NativeMatcher(pattern, native) };
 }
 
-function nativeMatcher(pattern: string, expression: RegExp): Matcher {
-  return {
-    test: (text) => (text.length > LONGEST_NATIVE_TEXT ? rustMatcher(pattern).test(text) : expression.test(text)),
-  };
-}
+class NativeMatcher implements Matcher {
+  readonly #pattern: string;
+  readonly #native: NativePattern;
+  #uses = 0;
+  #table: StateTable | undefined;
 
-function rustMatcher(pattern: string): Matcher {
-  const result = compileRustRegex(pattern);
-  if (!result.ok) throw new Error(`The native subset accepted what Rust refuses: ${result.error}`);
-  return result.matcher;
+  constructor(pattern: string, native: NativePattern) {
+    this.#pattern = pattern;
+    this.#native = native;
+  }
+
+  test(text: string): boolean {
+    if (text.length <= LONGEST_TABLE_TEXT) {
+      if (this.#table !== undefined) return searchTable(this.#table, text) ?? this.#native.expression.test(text);
+      if (++this.#uses === USES_BEFORE_TABLE) this.#table = stateTable(this.#native.graph);
+    }
+    return text.length > LONGEST_NATIVE_TEXT ? this.#testInRust(text) : this.#native.expression.test(text);
+  }
+
+  #testInRust(text: string): boolean {
+    const result = compileRustRegex(this.#pattern);
+    if (!result.ok) throw new Error(`The native subset accepted what Rust refuses: ${result.error}`);
+    return result.matcher.test(text);
+  }
 }

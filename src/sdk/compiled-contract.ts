@@ -7,6 +7,7 @@ import type { UniquenessTracker } from '../validation/uniqueness.ts';
 import type { BatchValidationResult, ValidationResult, Violation } from '../validation/violation.ts';
 import { ContractGateError, InvalidJsonError } from './errors.ts';
 import { fromJavaScript } from './from-javascript.ts';
+import { microsecondsSince, Stopwatch } from './stopwatch.ts';
 
 /** @property now The clock for freshness rules, in Unix seconds; by default the machine's. */
 export interface ValidateOptions {
@@ -19,6 +20,7 @@ export interface ValidateOptions {
  */
 export class CompiledContract {
   readonly #validator: Validator;
+  readonly #stopwatch = new Stopwatch();
 
   private constructor(validator: Validator) {
     this.#validator = validator;
@@ -90,11 +92,11 @@ export class CompiledContract {
   }
 
   #validate(event: JsonValue, options: ValidateOptions | undefined, unique?: UniquenessTracker): ValidationResult {
-    const start = performance.now();
+    this.#stopwatch.start();
     const breaches = this.#validator.check(event, this.#clock(options));
     if (unique !== undefined) breaches.push(...unique(event));
     const violations = breaches.length === 0 ? none : breaches.map(violationOf);
-    return { passed: violations === none, violations, validationUs: microsecondsSince(start) };
+    return { passed: violations === none, violations, validationUs: this.#stopwatch.stop() };
   }
 
   /** Unix seconds; not asked for where no rule depends on it. */
@@ -130,8 +132,4 @@ function parseJson(text: string): JsonValue {
   if (result.ok) return result.value;
   const { line, column } = positionAt(text, result.offset);
   throw new InvalidJsonError(result.message, line, column);
-}
-
-function microsecondsSince(start: number): number {
-  return Math.round((performance.now() - start) * 1000);
 }

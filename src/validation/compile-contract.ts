@@ -58,7 +58,7 @@ export function compileContract(contract: Contract): CompileResult {
       return breaches;
     }
     checkProperties(fields, event, breaches);
-    for (const eventCheck of eventChecks) eventCheck(event, breaches, now);
+    for (let each = 0; each < eventChecks.length; each++) eventChecks[each]?.(event, breaches, now);
     return breaches;
   };
   return {

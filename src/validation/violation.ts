@@ -31,7 +31,10 @@ export interface ValidationResult {
   readonly passed: boolean;
   /** In the gateway's order; empty when `passed`. */
   readonly violations: readonly Violation[];
-  /** Microseconds. */
+  /**
+   * Whole microseconds, so 0 for most events. Measured for each of a contract's first 64 events and for every 64th after
+   * them; those between carry the last reading, since the clock is slower than a verdict.
+   */
   readonly validationUs: number;
 }
 
@@ -41,7 +44,7 @@ export interface BatchValidationResult {
   readonly quarantined: number;
   /** `recordIndex` is 0-based; 0 also for what is wrong with the wrapper. */
   readonly violations: readonly (Violation & { readonly recordIndex: number })[];
-  /** Microseconds. */
+  /** Whole microseconds, for the whole payload. */
   readonly validationUs: number;
 }
 

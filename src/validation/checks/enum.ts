@@ -7,7 +7,10 @@ import type { Breach } from '../violation.ts';
 /** `enum`: `Vec<serde_json::Value>::contains` in `validate_value`. */
 export function checkEnum(field: CompiledField, value: JsonValue, breaches: Breach[]): void {
   const { allowed } = field;
-  if (allowed === undefined || allowed.scalars.has(value)) return;
+  if (allowed !== undefined && !allowed.scalars.has(value)) checkOthers(field, allowed, value, breaches);
+}
+
+function checkOthers(field: CompiledField, allowed: AllowedValues, value: JsonValue, breaches: Breach[]): void {
   if (allowed.others.some((other) => jsonEquals(other, value))) return;
   const at = field.at['enum'];
   breaches.push({ rule: 'enum', field: field.field, path: field.path, at, value, allowed: allowed.all });

@@ -3,10 +3,13 @@ import type { Breach } from '../violation.ts';
 
 /** `min_length` and `max_length`, in bytes of UTF-8, as Rust's `str::len` counts (`validate_value`). */
 export function checkLength(field: CompiledField, value: string, breaches: Breach[]): void {
-  const { minLength, maxLength } = field;
   // A UTF-16 unit is one to three bytes, so most strings need no counting.
   const units = value.length;
-  if (units >= minLength && units * 3 <= maxLength) return;
+  if (units < field.minLength || units * 3 > field.maxLength) checkBytes(field, value, breaches);
+}
+
+function checkBytes(field: CompiledField, value: string, breaches: Breach[]): void {
+  const { minLength, maxLength } = field;
   const length = byteLength(value);
   if (length < minLength) {
     const at = field.at['min_length'];

@@ -12,6 +12,8 @@ export function memberReader(name: string): ((object: JsonObject) => JsonValue |
 
 /** A dot path through objects, never into arrays (`resolve_path`, `get_nested_value`); undefined when absent. */
 export function pathReader(path: readonly string[]): (event: JsonValue) => JsonValue | undefined {
+  const [only = ''] = path;
+  if (path.length === 1 && !(only in Object.prototype)) return (event) => (isObject(event) ? event[only] : undefined);
   const steps = path.map((name) => memberReader(name) ?? ((object: JsonObject) => object[name]));
   return (event) => {
     let value: JsonValue | undefined = event;

@@ -4,6 +4,9 @@ import type { Breach } from '../violation.ts';
 /** `pattern`: an unanchored search (`Regex::is_match` in `validate_value`). */
 export function checkPattern(field: CompiledField, value: string, breaches: Breach[]): void {
   const { pattern } = field;
-  if (pattern === undefined || pattern.matcher.test(value)) return;
-  breaches.push({ rule: 'pattern', field: field.field, path: field.path, at: pattern.at, value });
+  if (pattern !== undefined && !pattern.matcher.test(value)) breaches.push(unmatched(field, value));
+}
+
+function unmatched({ field, path, pattern }: CompiledField, value: string): Breach {
+  return { rule: 'pattern', field, path, at: pattern?.at, value };
 }

@@ -3,12 +3,11 @@ import type { Breach } from '../violation.ts';
 
 /** `min` and `max`, compared as f64 (`validate_value`). */
 export function checkRange(field: CompiledField, value: number, breaches: Breach[]): void {
-  if (value < field.min) {
-    const at = field.at['min'];
-    breaches.push({ rule: 'min', field: field.field, path: field.path, at, value, limit: field.min });
-  }
-  if (value > field.max) {
-    const at = field.at['max'];
-    breaches.push({ rule: 'max', field: field.field, path: field.path, at, value, limit: field.max });
-  }
+  if (value < field.min) breaches.push(outside('min', field, value, field.min));
+  if (value > field.max) breaches.push(outside('max', field, value, field.max));
+}
+
+/** Apart, so that V8 inlines the comparisons. */
+function outside(rule: 'min' | 'max', { field, path, at }: CompiledField, value: number, limit: number): Breach {
+  return { rule, field, path, at: at[rule], value, limit };
 }

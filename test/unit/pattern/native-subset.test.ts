@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nativeRegExp } from '../../../src/pattern/native-subset.ts';
+import { nativePattern } from '../../../src/pattern/native-subset.ts';
 import { rustRegex } from '../../../src/pattern/rust-engine.ts';
+import { searchTable, stateTable } from '../../../src/pattern/state-table.ts';
 import { patternArbitrary, patternSoupArbitrary } from './pattern-arbitrary.ts';
 
 describe('patterns of real contracts', () => {
@@ -24,7 +25,7 @@ describe('patterns of real contracts', () => {
     '^#([0-9a-f]{3}|[0-9a-f]{6})$',
     '@example\\.com$',
   ])('%s is native', (pattern) => {
-    expect(nativeRegExp(pattern)).toBeInstanceOf(RegExp);
+    expect(nativePattern(pattern)).toBeDefined();
   });
 
   it.each([
@@ -33,7 +34,7 @@ describe('patterns of real contracts', () => {
     ['^[^@]+@[^@]+\\.[^@]+$', 'quadratic: every dot may be the one'],
     ['(?i)^get|post$', 'case folding'],
   ])('%s is left to Rust: %s', (pattern) => {
-    expect(nativeRegExp(pattern)).toBeUndefined();
+    expect(nativePattern(pattern)).toBeUndefined();
   });
 });
 
@@ -50,7 +51,7 @@ it.each([
   ['^a\0$', 'a\0', true],
   ['[^a-z]', '😀', true],
 ])('%j on %j: %s, as in Rust', (pattern, text, expected) => {
-  expect(nativeRegExp(pattern)?.test(text)).toBe(expected);
+  expect(nativePattern(pattern)?.expression.test(text)).toBe(expected);
   expect(rustRegex(pattern).isMatch(text)).toBe(expected);
 });
 
@@ -81,19 +82,23 @@ describe('whatever the subset accepts, Rust accepts, and finds the same', () => 
       found: 0.2,
     },
   ])('$name', { timeout: 300_000 }, ({ patterns, runs, accepted, found }) => {
-    const count = { patterns: 0, accepted: 0, texts: 0, found: 0 };
+    const count = { patterns: 0, accepted: 0, texts: 0, looked: 0, found: 0 };
     fc.assert(
       fc.property(
         patterns.chain((pattern) => fc.tuple(fc.constant(pattern), textsFor(pattern))),
         ([pattern, texts]) => {
           count.patterns += 1;
-          const native = nativeRegExp(pattern);
+          const native = nativePattern(pattern);
           if (native === undefined) return;
           count.accepted += 1;
+          const table = stateTable(native.graph);
           const rust = rustRegex(pattern);
           for (const text of texts) {
             const expected = rust.isMatch(text);
-            expect(native.test(text), `${pattern} on ${JSON.stringify(text)}`).toBe(expected);
+            expect(native.expression.test(text), `${pattern} on ${JSON.stringify(text)}`).toBe(expected);
+            const looked = table && searchTable(table, text);
+            if (looked !== undefined) expect(looked, `table of ${pattern} on ${JSON.stringify(text)}`).toBe(expected);
+            if (looked !== undefined) count.looked += 1;
             count.texts += 1;
             if (expected) count.found += 1;
           }
@@ -102,6 +107,7 @@ describe('whatever the subset accepts, Rust accepts, and finds the same', () => 
       { numRuns: runs },
     );
     expect(count.accepted / count.patterns).toBeGreaterThan(accepted);
+    expect(count.looked / count.texts).toBeGreaterThan(0.5);
     expect(count.found / count.texts).toBeGreaterThan(found);
     expect(count.found / count.texts).toBeLessThan(1 - found / 2);
   });
@@ -110,11 +116,11 @@ describe('whatever the subset accepts, Rust accepts, and finds the same', () => 
 it.each(['^[^@]{1200}$', '^[^@]{0,1200}$', '^(?:[^@]{1000}|[^%]{200})$', `^(${'[^@].'.repeat(1200)})$`])(
   'a pattern as large as the subset has them is far from the size limit of Rust',
   (pattern) => {
-    expect(nativeRegExp(pattern)).toBeDefined();
+    expect(nativePattern(pattern)).toBeDefined();
     expect(() => rustRegex(`(?:${pattern}){4}`)).not.toThrow();
   },
 );
 
 it('larger ones are left to Rust', () => {
-  expect(nativeRegExp('^[^@]{2500}$')).toBeUndefined();
+  expect(nativePattern('^[^@]{2500}$')).toBeUndefined();
 });

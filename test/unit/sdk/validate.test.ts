@@ -112,3 +112,22 @@ describe('the clock', () => {
     expect(contract.validate({ at: Math.floor(Date.now() / 1000) - 5 }).passed).toBe(true);
   });
 });
+
+describe('validationUs', () => {
+  const contract = compile('    - { name: list, type: array, items: { name: item, type: integer } }');
+
+  it('is of whole microseconds, of the same size for the first events as for later ones', () => {
+    const event = { list: Array.from({ length: 20_000 }, (_, index) => index) };
+    const readings = Array.from({ length: 130 }, () => contract.validate(event).validationUs);
+    for (const reading of readings) {
+      expect(reading).toSatisfy(Number.isInteger);
+      // No engine looks at 20,000 integers in a microsecond.
+      expect(reading).toBeGreaterThan(1);
+    }
+  });
+
+  it('is whole for events that take less than one', () => {
+    const readings = Array.from({ length: 1000 }, () => contract.validate({ list: [] }).validationUs);
+    expect(readings.every(Number.isInteger)).toBe(true);
+  });
+});
