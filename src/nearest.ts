@@ -1,8 +1,11 @@
-/**
- * The candidate that a misspelt word most likely means: at most a third of its letters away, and never more than two; or one
- * that begins the word, or that the word begins.
- */
+/** The candidate that a misspelt word most likely means: the closest, or one that begins the word, or that the word begins. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates];
+  return closest(word, all) ?? all.find((candidate) => isPrefix(candidate, word) || isPrefix(word, candidate));
+}
+
+/** The candidate with the fewest letters of difference: at most a third of the word's, and never more than two. */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let fewest = Math.min(2, Math.max(1, Math.floor(word.length / 3))) + 1;
   for (const candidate of candidates) {
@@ -12,7 +15,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
       fewest = distance;
     }
   }
-  return best ?? [...candidates].find((candidate) => isPrefix(candidate, word) || isPrefix(word, candidate));
+  return best;
 }
 
 function isPrefix(part: string, whole: string): boolean {

@@ -24,4 +24,6 @@ type ProblemCode =
   /** Git, or the file system. */
   | 'snapshot'
   /** Nothing was selected where that cannot be meant. */
-  | 'empty';
+  | 'empty'
+  /** A report could not be written to its file. */
+  | 'output';

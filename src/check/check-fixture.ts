@@ -14,6 +14,7 @@ import { locateViolations } from './locate-violations.ts';
 import type { PlannedCheck } from './plan-checks.ts';
 import type { CheckResult } from './report.ts';
 import { pathOf } from './selection.ts';
+import { sensitiveInAny } from './sensitive.ts';
 
 export interface CheckOptions extends JudgeOptions {
   /** Bytes; for formats that are held whole. */
@@ -51,7 +52,7 @@ export async function checkFixture(
     const events = await readWhole(small ?? Buffer.alloc(0), format, { envelope, select: mapping.select });
     for (const event of events) judge.judge(event);
   }
-  return resultOf(planned, contracts, judge.verdict, options);
+  return resultOf(planned, contracts, judge.finish(), options);
 }
 
 function objectionTo(
@@ -95,7 +96,7 @@ function resultOf(
   { showValues }: CheckOptions,
 ): CheckResult {
   const [{ path, contract }] = contracts;
-  const sensitive = contracts.find((one) => one.sensitive !== undefined)?.sensitive;
+  const sensitive = showValues ? undefined : sensitiveInAny(contracts.map((one) => one.sensitive));
   return {
     file: pathOf(file),
     contract: path,
@@ -110,6 +111,6 @@ function resultOf(
     ...(mapping.resolution === 'fallback' && {
       matched: [...matched].map(([by, count]) => ({ contract: by.path, version: by.contract.version, events: count })),
     }),
-    locate: (some) => locateViolations(some, showValues ? undefined : sensitive),
+    locate: (some) => locateViolations(some, sensitive),
   };
 }

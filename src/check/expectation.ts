@@ -3,6 +3,12 @@ import type { Mapping } from '../mapping/mapping.ts';
 import { UnmetExpectation } from './found-violation.ts';
 import type { Found } from './found-violation.ts';
 
+/** A negative fixture without events shows nothing, and would go on to show nothing in silence. */
+export function noEventFails(): Found {
+  const message = 'The file has no event that could fail, but its mapping has `expect: fail`';
+  return new UnmetExpectation(0, undefined, 'unexpected_pass', message);
+}
+
 /** What is wrong with an event of a negative fixture: that it passes, or that it fails in another way than asked for. */
 export function unmetExpectation(
   { kinds, fields }: Pick<Mapping, 'kinds' | 'fields'>,

@@ -1,8 +1,10 @@
 import type { EventFault, EventSource } from '../event/events.ts';
+import type { JsonPath } from '../json-value.ts';
 import { messageOf, kindOf } from '../validation/message.ts';
 import type { Breach } from '../validation/violation.ts';
 import type { LoadedContract } from './load-contracts.ts';
 import type { FoundKind, FoundViolation } from './report.ts';
+import { mask } from './sensitive.ts';
 
 /** A rule that an event breaks. The sentence is made when it is asked for: of most violations only the number is shown. */
 export class BrokenRule implements FoundViolation {
@@ -10,12 +12,19 @@ export class BrokenRule implements FoundViolation {
   readonly breach: Breach;
   readonly source: EventSource;
   readonly by: LoadedContract;
+  readonly first: FirstEvent | undefined;
 
-  constructor(record: number, breach: Breach, source: EventSource, by: LoadedContract) {
+  constructor(record: number, breach: Breach, source: EventSource, by: LoadedContract, first?: FirstEvent) {
     this.record = record;
     this.breach = breach;
     this.source = source;
     this.by = by;
+    this.first = first;
+  }
+
+  /** How many steps of the breach's path lead to the event: of an envelope's record two. */
+  get depth(): number {
+    return this.breach.rule !== 'wrapper' && this.by.contract.envelope !== undefined ? 2 : 0;
   }
 
   get field(): string {
@@ -31,6 +40,14 @@ export class BrokenRule implements FoundViolation {
   }
 }
 
+/** The event that had a value first which must be unique. */
+export interface FirstEvent {
+  readonly record: number;
+  /** The line on which its document begins, and where it is in there. */
+  readonly line: number;
+  readonly path: JsonPath;
+}
+
 /** A text that is no event at all. */
 export class UnreadableEvent implements FoundViolation {
   readonly record: number;
@@ -38,26 +55,32 @@ export class UnreadableEvent implements FoundViolation {
   readonly field = '<root>';
   readonly kind: FoundKind;
 
-  constructor(fault: EventFault) {
+  readonly message: string;
+
+  /** `discreet`: the message may not quote the text. */
+  constructor(fault: EventFault, discreet: boolean) {
     this.record = fault.record;
     this.fault = fault;
     this.kind = fault.kind ?? 'invalid_json';
+    this.message = discreet && fault.kind === undefined ? withoutQuotes(fault) : fault.message;
   }
+}
 
-  get message(): string {
-    return this.fault.message;
-  }
+/** Punctuation in backticks is what the reader expected or found, and tells nothing. */
+function withoutQuotes({ message, discreetMessage }: EventFault): string {
+  return discreetMessage ?? message.replace(/`[^`]*[\p{L}\p{N}][^`]*`/gu, `\`${mask}\``);
 }
 
 /** A negative fixture's event that does not fail as it should. */
 export class UnmetExpectation implements FoundViolation {
   readonly record: number;
-  readonly source: EventSource;
+  /** Undefined: the file has no event at all. */
+  readonly source: EventSource | undefined;
   readonly kind: 'unexpected_pass' | 'unexpected_violation';
   readonly message: string;
   readonly field = '<root>';
 
-  constructor(record: number, source: EventSource, kind: UnmetExpectation['kind'], message: string) {
+  constructor(record: number, source: EventSource | undefined, kind: UnmetExpectation['kind'], message: string) {
     this.record = record;
     this.source = source;
     this.kind = kind;

@@ -2,11 +2,12 @@ import type { EventFault, FixtureEvent } from '../event/events.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { UniquenessTracker } from '../validation/uniqueness.ts';
 import type { Breach } from '../validation/violation.ts';
-import { unmetExpectation } from './expectation.ts';
+import { noEventFails, unmetExpectation } from './expectation.ts';
 import { BrokenRule, UnreadableEvent } from './found-violation.ts';
-import type { Found } from './found-violation.ts';
+import type { FirstEvent, Found } from './found-violation.ts';
 import type { LoadedContract } from './load-contracts.ts';
-import { redactBreach } from './sensitive.ts';
+import { redactBreach, sensitiveInAny } from './sensitive.ts';
+import type { SensitiveFields } from './sensitive.ts';
 
 /** The verdict on a fixture's events so far. */
 export interface Verdict {
@@ -30,6 +31,10 @@ export class EventJudge {
   readonly #contracts: readonly LoadedContract[];
   readonly #unique: ReadonlyMap<LoadedContract, UniquenessTracker | undefined>;
   readonly #options: JudgeOptions;
+  /** What may not be shown, whichever of the contracts says so. */
+  readonly #sensitive: SensitiveFields | undefined;
+  /** By record, what a rule of uniqueness may have to point back to. */
+  readonly #judged: FirstEvent[] = [];
 
   /** `contracts`: most wanted first; only with `resolution: fallback` are the others asked. */
   constructor(mapping: Mapping, contracts: readonly LoadedContract[], options: JudgeOptions) {
@@ -37,11 +42,18 @@ export class EventJudge {
     this.#contracts = mapping.resolution === 'fallback' ? contracts : contracts.slice(0, 1);
     this.#unique = new Map(contracts.map((contract) => [contract, contract.validator.trackUniqueness()]));
     this.#options = options;
+    this.#sensitive = options.showValues ? undefined : sensitiveInAny(contracts.map(({ sensitive }) => sensitive));
+  }
+
+  /** The verdict on all events, to be asked for when there are no more. */
+  finish(): Verdict {
+    if (this.#mapping.expect === 'fail' && this.verdict.events === 0) this.verdict.violations.push(noEventFails());
+    return this.verdict;
   }
 
   judge(event: FixtureEvent | EventFault): void {
     if (!event.ok) {
-      this.#settle([new UnreadableEvent(event)], event);
+      this.#settle([new UnreadableEvent(event, this.#sensitive !== undefined)], event);
       return;
     }
     const [first] = this.#contracts;
@@ -55,14 +67,21 @@ export class EventJudge {
       const breaches = by.validator.check(event.value, this.#options.now);
       first ??= { by, breaches };
       if (breaches.length > 0) continue;
-      const repeated = this.#unique.get(by)?.(event.value) ?? [];
+      const repeated = this.#repeated(by, event);
       if (repeated.length === 0) this.verdict.matched.set(by, (this.verdict.matched.get(by) ?? 0) + 1);
       this.#settle(this.#found(event.record, repeated, event, by), event);
       return;
     }
     if (first === undefined) return;
-    const repeated = this.#unique.get(first.by)?.(event.value) ?? [];
+    const repeated = this.#repeated(first.by, event);
     this.#settle(this.#found(event.record, [...first.breaches, ...repeated], event, first.by), event);
+  }
+
+  #repeated(by: LoadedContract, { value, record, source }: FixtureEvent): readonly Breach[] {
+    const track = this.#unique.get(by);
+    if (track === undefined) return [];
+    this.#judged[record] = { record, line: source.line, path: source.path };
+    return track(value, record);
   }
 
   /** The records of an envelope are the events; their numbers go on from one payload to the next. */
@@ -86,11 +105,17 @@ export class EventJudge {
   }
 
   #found(record: number, breaches: readonly Breach[], { source }: FixtureEvent, by: LoadedContract): Found[] {
-    const { sensitive } = by;
+    const sensitive = this.#sensitive;
+    const depth = by.contract.envelope === undefined ? 0 : 2;
     return breaches.map((breach) => {
-      const shown = sensitive === undefined || this.#options.showValues ? breach : redactBreach(breach, sensitive);
-      return new BrokenRule(record, shown, source, by);
+      const shown = sensitive === undefined ? breach : redactBreach(breach, sensitive, depth);
+      return new BrokenRule(record, shown, source, by, this.#firstOf(breach));
     });
+  }
+
+  #firstOf(breach: Breach): FirstEvent | undefined {
+    if (breach.rule !== 'unique' || breach.first === undefined) return undefined;
+    return this.#judged[breach.first];
   }
 
   #settle(found: readonly Found[], event: FixtureEvent | EventFault): void {

@@ -1,4 +1,4 @@
-import type { JsonPath, Position } from '../json-value.ts';
+import type { JsonPath, Position, TextRange } from '../json-value.ts';
 import type { Problem } from '../problem.ts';
 import type { ViolationKind } from '../validation/violation.ts';
 
@@ -81,19 +81,68 @@ export interface FoundViolation {
 /** Where a violation stands. Lines and columns are 1-based, columns in UTF-16 units. */
 export interface ViolationPlace {
   readonly start: Position;
+  /** Of a value that must not be shown, the place where it begins: where it ends would tell its length. */
   readonly end: Position;
   /** The path of the value in the JSON document: the file, or its line in NDJSON. */
   readonly path: JsonPath;
   /** The key in the contract that says so. */
-  readonly contract?: Position;
-  /** The text around it; absent where there is none to show. */
-  readonly frame?: Frame;
-  /** The text of the contract, for a second frame. */
-  readonly contractText?: string;
+  readonly contract?: ContractPlace;
+  /** The line on which it begins; undefined where there is none to show. Made on demand. */
+  readonly frame?: () => Frame;
+  /** What would certainly mend it. */
+  readonly hint?: Hint;
+  /** Of a value that must be unique: the event that had it first. */
+  readonly first?: FirstPlace;
 }
 
-/** Text with the 1-based line of the file on which it begins; values that must not be shown are masked. */
+export interface FirstPlace {
+  /** 0-based index of the event. */
+  readonly record: number;
+  readonly start: Position;
+}
+
+/** A key of the contract that an event was judged by. */
+export interface ContractPlace extends Position {
+  readonly path: string;
+  readonly frame: () => Frame;
+}
+
+/** A line of a text, or the part of it around a mark; values that must not be shown are masked. */
 export interface Frame {
   readonly text: string;
-  readonly line: number;
+  /** In `text`, and inside of it. */
+  readonly mark: TextRange;
+  /** Whether the line goes on. */
+  readonly cut: { readonly before: boolean; readonly after: boolean };
 }
+
+/** What would certainly mend a violation, as data; report/hint-text.ts has the wording. */
+export interface Hint {
+  readonly code: HintCode;
+  /** What to write: JSON text for a value, otherwise a key. */
+  readonly suggestion?: string;
+  /** What it is about: a key of the event, or the name of a metric. */
+  readonly about?: string;
+}
+
+type HintCode =
+  /** An allowed value that is spelt nearly, or but for case and white space, like this one. */
+  | 'nearest_value'
+  | 'case_or_space'
+  /** The event has an undeclared key `about`, which is spelt nearly like the missing one; and the other way round. */
+  | 'misspelt_key'
+  | 'missing_key'
+  /** A number or a boolean in quotes; a string without; an integer written as a float. */
+  | 'unquote'
+  | 'quote'
+  | 'whole_number'
+  /** A timestamp in milliseconds where seconds are asked for; and the other way round. */
+  | 'milliseconds'
+  | 'seconds'
+  /** A timestamp where a calendar date is asked for. */
+  | 'date_only'
+  /** A metric, or a completeness rule, asks for a field that is itself optional. */
+  | 'metric_requires'
+  | 'completeness_requires'
+  /** A null for an optional field of a contract without `null_as_absent`. */
+  | 'null_as_absent';

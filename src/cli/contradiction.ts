@@ -1,6 +1,7 @@
 import { nearest } from '../nearest.ts';
 import { commands, options as table } from './options.ts';
 import type { Command, Option, Options } from './options.ts';
+import { parseOutputs } from './outputs.ts';
 
 /** Why a command line makes no sense; undefined when it does. One sentence. */
 export function contradictionIn(command: Command, options: Options, files: readonly string[]): string | undefined {
@@ -25,6 +26,8 @@ function wrongValue(options: Options): string | undefined {
     if (choices === undefined || typeof value !== 'string' || choices.includes(value)) continue;
     return `unknown ${name} ${value}; ${choiceText(value, choices)}`;
   }
+  const outputs = parseOutputs(options.format);
+  if (typeof outputs === 'string') return outputs;
   for (const name of ['max-file-size', 'time-limit'] as const) {
     const value = options[name];
     if (value !== undefined && !/^[1-9]\d*$/.test(value)) {

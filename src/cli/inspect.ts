@@ -19,21 +19,21 @@ type Look = (
 /** Looks at the snapshot that the options name (by default the worktree) and writes what there is to tell; judges nothing. */
 export async function inspect(options: Options, environment: Environment, look: Look): Promise<ExitCode> {
   const format = options.json ? 'json' : 'human';
-  const refuse = (problems: readonly Problem[], snapshot: string): ExitCode =>
-    writeReport(emptyReport(snapshot, problems), { format }, environment);
+  const refuse = (problems: readonly Problem[], snapshot: string): Promise<ExitCode> =>
+    writeReport(emptyReport(snapshot, problems), { format: [format] }, environment);
   try {
     const { selection, root } = await select({ ...options, all: true }, [], environment);
     const { snapshot } = selection;
     try {
       const configPath = options.config === undefined ? undefined : fromRoot(options.config, environment.cwd, root);
       const result = await look(snapshot, configPath, root);
-      if (!result.ok) return refuse(result.problems, snapshot.name);
+      if (!result.ok) return await refuse(result.problems, snapshot.name);
       environment.stdout.write(result.text);
       return 0;
     } finally {
       await snapshot.close();
     }
   } catch (error) {
-    return refuse([snapshotProblem(error)], 'none');
+    return await refuse([snapshotProblem(error)], 'none');
   }
 }

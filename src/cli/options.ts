@@ -9,6 +9,7 @@ export const commands = {
       ['contractgate-hook --from-ref origin/main', 'what this branch changes (for CI)'],
       ['contractgate-hook fixtures/order.json', 'one file'],
       ['contractgate-hook --all --format json', 'for machines'],
+      ['contractgate-hook --all --format sarif:report.sarif', 'for people, and a file for machines'],
     ],
   },
   lint: {
@@ -108,10 +109,11 @@ export const options = {
   },
   format: {
     type: 'string',
-    value: 'FORMAT',
-    choices: ['human', 'json'],
+    multiple: true,
+    value: 'FORMAT[:FILE]',
+    choices: ['human', 'concise', 'json', 'github', 'gitlab', 'junit', 'sarif'],
     commands: ['check', 'lint'],
-    help: 'human (the default) or json',
+    help: 'human (the default), concise, json, github, gitlab, junit or sarif; again with :FILE for files besides',
   },
   json: { type: 'boolean', commands: ['explain', 'list'], help: 'for machines' },
   'max-file-size': {
@@ -139,6 +141,8 @@ export const options = {
 
 interface OptionShape<Name extends string> {
   readonly type: 'boolean' | 'string';
+  /** May be given several times. */
+  readonly multiple?: true;
   readonly short?: string;
   /** What a value is called in the help. */
   readonly value?: string;
@@ -157,5 +161,9 @@ export function optionsOf(command: Command): readonly (readonly [name: string, o
 }
 
 export type Options = {
-  [Name in keyof typeof options]?: (typeof options)[Name]['type'] extends 'boolean' ? boolean : string;
+  [Name in keyof typeof options]?: (typeof options)[Name] extends { readonly multiple: true }
+    ? string[]
+    : (typeof options)[Name]['type'] extends 'boolean'
+      ? boolean
+      : string;
 };

@@ -1,29 +1,76 @@
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import picocolors from 'picocolors';
 import type { Report } from '../check/report.ts';
-import { reportHuman } from '../report/human.ts';
-import { reportJson } from '../report/json.ts';
+import type { Problem } from '../problem.ts';
+import { formats } from '../report/formats.ts';
+import { joined } from '../report/joined.ts';
 import { printable } from '../report/printable.ts';
+import type { Style } from '../report/style.ts';
 import { exitCodeOf } from '../report/summary.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import type { Options } from './options.ts';
+import { parseOutputs } from './outputs.ts';
+import type { Outputs } from './outputs.ts';
+import { showsLinks, wantsColors } from './terminal.ts';
 
-/** The report to stdout in the format that was asked for, notes to stderr; the answer is its exit code. */
-export function writeReport(report: Report, options: Options, environment: Environment): ExitCode {
+/**
+ * The report in every format that was asked for: files first, so that stdout can tell of one that could not be written. Notes
+ * go to stderr; the answer is the exit code. `root`: the folder that paths in the report lead from.
+ */
+export async function writeReport(
+  report: Report,
+  options: Options,
+  environment: Environment,
+  root: string = environment.cwd,
+): Promise<ExitCode> {
+  const outputs = parseOutputs(options.format);
+  if (typeof outputs === 'string') throw new Error('the formats were not looked at before the run');
   for (const note of report.notes) environment.stderr.write(`note: ${printable(note)}\n`);
-  environment.stdout.write(render(report, options.format, environment));
-  return exitCodeOf(report);
+  const plain: Style = { colors: picocolors.createColors(false), width: 120, link: (text) => text };
+  const unwritten = await writeFiles(report, outputs, plain, environment);
+  const whole = unwritten.length === 0 ? report : { ...report, problems: [...report.problems, ...unwritten] };
+  const reporter = await formats[outputs.stdout]();
+  const style = outputs.stdout === 'human' ? styleOf(environment, root) : plain;
+  for (const piece of joined(reporter(whole, style))) environment.stdout.write(piece);
+  return exitCodeOf(whole);
 }
 
-function render(report: Report, format: string | undefined, { env, stdout }: Environment): string {
-  if (format === 'json') return reportJson(report);
-  const colors = picocolors.createColors(wantsColors(env, stdout.isTTY ?? false));
-  return reportHuman(report, { colors, width: stdout.columns ?? 120 });
+/** What could not be written. */
+async function writeFiles(
+  report: Report,
+  { stdout, files }: Outputs,
+  style: Style,
+  { cwd, env }: Environment,
+): Promise<Problem[]> {
+  const summary = env['GITHUB_STEP_SUMMARY'] ?? '';
+  const wantsSummary = summary !== '' && (stdout === 'github' || files.some(({ format }) => format === 'github'));
+  if (files.length === 0 && !wantsSummary) return [];
+  const { appendToFile, writeFile } = await import('./write-file.ts');
+  const problems: (Problem | undefined)[] = [];
+  for (const { format, path } of files) {
+    const reporter = await formats[format]();
+    problems.push(writeFile(resolve(cwd, path), reporter(report, style)));
+  }
+  if (wantsSummary) {
+    const { reportStepSummary } = await import('../report/step-summary.ts');
+    problems.push(appendToFile(summary, reportStepSummary(report)));
+  }
+  return problems.filter((problem) => problem !== undefined);
 }
 
-/** https://no-color.org, https://force-color.org */
-function wantsColors(env: Environment['env'], isTerminal: boolean): boolean {
-  if ((env['NO_COLOR'] ?? '') !== '') return false;
-  const forced = env['FORCE_COLOR'];
-  if (forced !== undefined) return forced !== '0' && forced !== 'false';
-  return isTerminal && env['TERM'] !== 'dumb';
+function styleOf({ env, stdout }: Environment, root: string): Style {
+  const isTerminal = stdout.isTTY ?? false;
+  return {
+    colors: picocolors.createColors(wantsColors(env, isTerminal)),
+    width: stdout.columns ?? 120,
+    link: showsLinks(env, isTerminal)
+      ? (text, path) => osc8(text, pathToFileURL(join(root, path)).href)
+      : (text) => text,
+  };
+}
+
+/** https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda */
+function osc8(text: string, url: string): string {
+  return `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\`;
 }

@@ -38,12 +38,14 @@ export interface EventFault {
   /** By default, that the text is not what the gateway could read. */
   readonly kind?: 'missing_event';
   readonly record: number;
-  /** What is wrong, in one sentence. */
+  /** What is wrong, in one sentence, with what it quotes of the text in backticks. */
   readonly message: string;
+  /** The same without a word of the text, where backticks do not tell what is quoted. */
+  readonly discreetMessage?: string;
   readonly start: Position;
   readonly end: Position;
-  /** The text around, for a frame, with the line of the file on which it begins; absent where there is no text (binary). */
-  readonly source?: { readonly text: string; readonly line: number };
+  /** The text around, for a frame, with where in it the fault is; absent where there is no text (binary). */
+  readonly source?: { readonly text: string; readonly range: TextRange };
 }
 
 /** What to point at: a value, the key of a member, or the opening brace or bracket of a container. */
@@ -52,10 +54,14 @@ export type Anchor = 'value' | 'key' | 'opening';
 export interface LocateRequest {
   readonly path: JsonPath;
   readonly anchor: Anchor;
+  /** Whether the names of the members beside it are wanted. */
+  readonly siblings?: boolean;
 }
 
 export interface Located {
   readonly range: TextRange;
   readonly start: Position;
   readonly end: Position;
+  /** In the order of the text, where they were asked for. */
+  readonly siblings?: readonly string[];
 }

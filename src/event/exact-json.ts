@@ -123,7 +123,7 @@ class ExactReader {
   #readNumber(): JsonValue | Fault {
     if (this.#scanner.getTokenError() !== 0) return this.#fault('a number ends too early');
     const digits = this.#scanner.getTokenValue();
-    return readNumberToken(digits) ?? this.#fault(`the number ${digits.slice(0, 40)} is out of range`);
+    return readNumberToken(digits) ?? this.#fault(`the number \`${digits.slice(0, 40)}\` is out of range`);
   }
 
   #tooDeep(): Fault {

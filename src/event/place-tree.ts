@@ -6,14 +6,18 @@ export class Place implements Watcher {
   readonly children: Map<string | number, Place> = new Map();
   key: TextRange | undefined;
   value: TextRange | undefined;
+  /** The names of the members, where they are asked for. */
+  names: string[] | undefined;
 
   child(step: string | number): Place | undefined {
+    if (typeof step === 'string') this.names?.push(step);
     return this.children.get(step);
   }
 
   open(): void {
     this.value = undefined;
     this.key = undefined;
+    if (this.names !== undefined) this.names = [];
     for (const child of this.children.values()) child.open();
   }
 
@@ -24,11 +28,12 @@ export class Place implements Watcher {
 }
 
 /** The paths of all requests as one tree, so that one pass over the document finds them all. */
-export function placeTree(paths: readonly JsonPath[]): Place {
+export function placeTree(requests: readonly Pick<LocateRequest, 'path' | 'siblings'>[]): Place {
   const root = new Place();
-  for (const path of paths) {
+  for (const { path, siblings } of requests) {
     let place = root;
-    for (const step of path) {
+    for (const [index, step] of path.entries()) {
+      if (siblings && index === path.length - 1) place.names ??= [];
       let child = place.children.get(step);
       if (child === undefined) {
         child = new Place();
@@ -50,6 +55,13 @@ export function rangeOf(root: Place, path: JsonPath, anchor: LocateRequest['anch
   }
   if (anchor === 'key') return place.key ?? place.value;
   return anchor === 'opening' ? opening(place.value) : place.value;
+}
+
+/** The names of the members beside a path. */
+export function siblingsOf(root: Place, path: JsonPath): readonly string[] | undefined {
+  let place: Place | undefined = root;
+  for (const step of path.slice(0, -1)) place = place?.children.get(step);
+  return place?.names;
 }
 
 function opening(range: TextRange | undefined): TextRange | undefined {

@@ -64,5 +64,12 @@ export function faultAt(
   };
   // What is wrong with the end of a text stands before it.
   const to = Math.max(offset, Math.min(end, text.length));
-  return { ok: false, record, message, start: inFile(offset), end: inFile(to), source: { text, line } };
+  return {
+    ok: false,
+    record,
+    message,
+    start: inFile(offset),
+    end: inFile(to),
+    source: { text, range: { start: offset, end: to } },
+  };
 }

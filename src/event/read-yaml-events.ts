@@ -25,7 +25,8 @@ export function readYamlEvents(text: string, options: ReadOptions): readonly (Fi
     const objection = document.errors[0] ?? document.warnings[0];
     if (objection !== undefined) {
       const [from, to] = objection.pos;
-      events.push(faultAt({ text, line: 1 }, objection.message, from, record, to));
+      const discreetMessage = `the text is no YAML (${objection.code})`;
+      events.push({ ...faultAt({ text, line: 1 }, objection.message, from, record, to), discreetMessage });
       // What follows a syntax error may be anything.
       break;
     }

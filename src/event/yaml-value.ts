@@ -80,7 +80,7 @@ class Converter {
   }
 
   #noNumber(node: Scalar): null {
-    return this.#refuse(`JSON has no number ${(node.source ?? '').slice(0, 40)}`, node);
+    return this.#refuse(`JSON has no number \`${(node.source ?? '').slice(0, 40)}\``, node);
   }
 
   #refuse(message: string, node: Node | null | undefined): null {

@@ -1,136 +1,70 @@
-import type { Colors } from 'picocolors/types.js';
-import type { CheckResult, FoundViolation, LintFinding, Report, ViolationPlace } from '../check/report.ts';
+import type { CheckResult, LintFinding, Report } from '../check/report.ts';
 import type { Problem } from '../problem.ts';
 import { findingBlocks } from './findings.ts';
-import { frame } from './frame.ts';
-import type { FrameOptions } from './frame.ts';
-import { groupViolations } from './group.ts';
-import type { Group } from './group.ts';
+import { checkLines } from './human-check.ts';
 import { printable } from './printable.ts';
+import type { Style } from './style.ts';
 import { summarize } from './summary.ts';
+import { count, firstOf, plural } from './words.ts';
 
-export interface HumanOptions {
-  readonly colors: Colors;
-  /** Columns. */
-  readonly width: number;
-}
-
-/** How many violations of a group are shown one by one; the others are counted. */
-const samplesPerGroup = 3;
-/** How many groups of a file are shown; the others are counted. */
-const groupsPerFile = 20;
+/** How many files are shown with all that is wrong with them, then with their number of violations; the others are counted. */
+const filesInFull = 20;
+const filesInShort = 30;
 
 /** For the person whose commit was refused: which file, which line, what is wrong, and which rule says so. */
-export function reportHuman(report: Report, { colors, width }: HumanOptions): string {
+export function reportHuman(report: Report, style: Style): string {
+  const { colors } = style;
   const failed = report.checks.filter((check) => !check.passed);
   const blocks = [
-    ...failed.map((check) => checkText(check, colors, width)),
+    ...failed.slice(0, filesInFull).map((check) => `${checkLines(check, style).join('\n')}\n`),
+    ...otherFiles(failed.slice(filesInFull), style),
     ...findingBlocks(report.findings, colors),
-    ...report.problems.map((problem) => problemText(problem, colors)),
-    summaryText(report, colors),
+    ...report.problems.map((problem) => problemText(problem, style)),
+    summaryText(report, style),
   ];
   return blocks.join('\n');
 }
 
-function checkText(check: CheckResult, colors: Colors, width: number): string {
-  const groups = groupViolations(check);
-  const shown = groups.slice(0, groupsPerFile);
-  const hidden = groups.slice(groupsPerFile);
-  const samples = shown.map((group) => group.violations.slice(0, samplesPerGroup));
-  const places = check.locate(samples.flat());
-  const lines = [heading(check, colors)];
-  let next = 0;
-  for (const [index, group] of shown.entries()) {
-    const placed = (samples[index] ?? []).map((violation) => ({ violation, place: places[next++] }));
-    lines.push('', ...groupLines(group, placed, check, colors, width));
-  }
-  if (hidden.length > 0) {
-    const count = hidden.reduce((sum, group) => sum + group.violations.length, 0);
-    lines.push(
-      '',
-      `  ${colors.dim(`… and ${plural(count, 'more violation')} of ${plural(hidden.length, 'other kind')}`)}`,
-    );
-  }
-  return `${lines.join('\n')}\n`;
+function otherFiles(failed: readonly CheckResult[], { colors, link }: Style): string[] {
+  if (failed.length === 0) return [];
+  const { shown, hidden } = firstOf(failed, filesInShort);
+  const lines = shown.map(({ file, violations, failedEvents, events }) => {
+    const share = `${plural(violations.length, 'violation')} in ${count(failedEvents)} of ${plural(events, 'event')}`;
+    return `${link(colors.bold(printable(file)), file)}: ${share}`;
+  });
+  if (hidden.length > 0) lines.push(colors.dim(`… and ${plural(hidden.length, 'more file')}`));
+  lines.push(`  ${colors.dim('→')} --format concise lists every violation`);
+  return [`${lines.join('\n')}\n`];
 }
 
-function heading(
-  { file, contract, contractName, contractVersion, because, expect }: CheckResult,
-  colors: Colors,
-): string {
-  const by = printable(`${contract} (${contractName} ${contractVersion})`);
-  const parts = [`${colors.bold(colors.underline(printable(file)))} ${colors.dim('breaks')} ${by}`];
-  if (expect === 'fail') parts.push(colors.dim('and is expected to fail'));
-  if (because !== undefined) parts.push(colors.dim(`— checked because ${printable(because)}`));
-  return parts.join(' ');
-}
-
-interface Placed {
-  readonly violation: FoundViolation;
-  readonly place: ViolationPlace | undefined;
-}
-
-function groupLines(
-  group: Group,
-  samples: readonly Placed[],
-  check: CheckResult,
-  colors: Colors,
-  width: number,
-): string[] {
-  const lines: string[] = [];
-  const { violations, events, field, kind } = group;
-  if (violations.length > samples.length) {
-    const share = `${count(events)} of ${plural(check.events, 'event')}`;
-    lines.push(`  ${colors.red(kind)} ${colors.bold(printable(field))}: ${share}, the first ${samples.length}:`);
-  }
-  const options: FrameOptions = { width: width - 4, colors };
-  for (const { violation, place } of samples) {
-    const where = place === undefined ? '' : `${place.start.line}:${place.start.column}`;
-    lines.push(`  ${colors.cyan(where)} ${printable(violation.message)} ${colors.dim(violation.kind)}`);
-    if (place?.frame !== undefined) {
-      lines.push(...indent(frame(place.frame, place.start, place.end, options)));
-    }
-  }
-  const rule = samples[0]?.place;
-  if (rule?.contract !== undefined && rule.contractText !== undefined) {
-    const { contract, contractText } = rule;
-    const end = { line: contract.line, column: lineLength(contractText, contract.line) };
-    lines.push(`  ${colors.dim(`${printable(check.contract)}:${contract.line}:${contract.column}`)}`);
-    const contractFrame = frame({ text: contractText, line: 1 }, contract, end, options);
-    lines.push(...indent(contractFrame.slice(0, 1)));
-  }
-  return lines;
-}
-
-function lineLength(text: string, line: number): number {
-  return (text.split('\n', line)[line - 1]?.length ?? 0) + 1;
-}
-
-function indent(lines: readonly string[]): string[] {
-  return lines.map((line) => `    ${line}`);
-}
-
-function problemText({ file, line, column, message, hint }: Problem, colors: Colors): string {
+function problemText({ file, line, column, message, hint }: Problem, { colors }: Style): string {
   const place = [file && printable(file), line, column].filter((part) => part !== undefined && part !== '').join(':');
   const [first = '', ...more] = message.split('\n').map(printable);
   const lines = [`${colors.red('could not check')}${place === '' ? '' : ` ${colors.bold(place)}`}: ${first}`];
-  lines.push(...indent(more));
+  lines.push(...more.map((each) => `    ${each}`));
   if (hint !== undefined) lines.push(`  ${colors.dim('→')} ${printable(hint)}`);
   return `${lines.join('\n')}\n`;
 }
 
-function summaryText(report: Report, colors: Colors): string {
-  const { files, failed, violations, problems, findings, durationMs } = summarize(report);
+/** One line: what was looked at, what came of it, and how long it took. */
+function summaryText(report: Report, { colors }: Style): string {
+  const { files, failed, violations, problems, findings } = summarize(report);
   const verdict =
     failed > 0 ? colors.red(`${plural(violations, 'violation')} in ${plural(failed, 'file')}`) : undefined;
   const unchecked = problems > 0 ? colors.red(plural(problems, 'problem')) : undefined;
   const good = failed === 0 && problems === 0 && files > 0 ? colors.green('all hold') : undefined;
   const lint = findings > 0 ? findingCounts(report.findings) : undefined;
   const outcome = [verdict, unchecked, good, lint].filter((part) => part !== undefined).join(', ');
-  return `contractgate-hook: ${workText(report)}${outcome === '' ? '' : `: ${outcome}`} ${colors.dim(`(${Math.round(durationMs)} ms)`)}\n`;
+  const time = colors.dim(`(${timeText(report.durationMs)})`);
+  return `contractgate-hook: ${workText(report)}${outcome === '' ? '' : `: ${outcome}`} ${time}\n`;
 }
 
-function workText(report: Report): string {
+function timeText(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** `7 events in 3 files checked against 3 contracts` */
+export function workText(report: Report): string {
   const { files, events, linted, problems } = summarize(report);
   if (files === 0) {
     if (linted > 0) return `${plural(linted, 'contract')} linted`;
@@ -146,12 +80,4 @@ function findingCounts(findings: readonly LintFinding[]): string {
     .map((severity) => plural(findings.filter((finding) => finding.severity === severity).length, severity))
     .filter((text) => !text.startsWith('0 '))
     .join(', ');
-}
-
-function plural(number: number, noun: string): string {
-  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function count(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -1,5 +1,5 @@
-/** Control characters, bidirectional overrides, other invisible formatting, and halves of surrogate pairs. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** Control characters, bidirectional overrides, other invisible formatting, halves of surrogate pairs, and noncharacters. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 /** Text from data or paths, safe to show on a terminal: what could move the cursor or reorder the line is spelled out. */
 export function printable(text: string): string {
@@ -9,4 +9,18 @@ export function printable(text: string): string {
     if (codePoint >= 0xdc80 && codePoint <= 0xdcff) return `\\x${(codePoint - 0xdc00).toString(16)}`;
     return `\\u{${codePoint.toString(16)}}`;
   });
+}
+
+/** JSON text whose strings have no such characters but escaped, so that it is the same data and safe to show. */
+export function printableJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent).replace(unprintable, (character) =>
+    character === '\n' ? character : escaped(character),
+  );
+}
+
+function escaped(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');
 }

@@ -61,7 +61,7 @@ type Fault =
   | { readonly rule: 'root' }
   | { readonly rule: 'required'; readonly name: string }
   | { readonly rule: 'type'; readonly expected: FieldType; readonly value: JsonValue }
-  | { readonly rule: 'min_length' | 'max_length'; readonly length: number; readonly limit: number | bigint }
+  | { readonly rule: 'min_length' | 'max_length'; readonly length: NumberOrMask; readonly limit: number | bigint }
   | { readonly rule: 'pattern' | 'date'; readonly value: string }
   | { readonly rule: 'min' | 'max'; readonly value: NumberOrMask; readonly limit: number }
   | { readonly rule: 'enum'; readonly value: JsonValue; readonly allowed: readonly JsonValue[] }
@@ -74,7 +74,7 @@ type Fault =
     }
   | { readonly rule: 'absent' | 'empty' | 'timestamp' }
   | { readonly rule: 'age'; readonly age: bigint; readonly limit: number | bigint }
-  | { readonly rule: 'unique'; readonly value: JsonValue }
+  | { readonly rule: 'unique'; readonly value: JsonValue; readonly first: number | undefined }
   | { readonly rule: 'undeclared' }
   | { readonly rule: 'wrapper'; readonly problem: WrapperProblem; readonly value: JsonValue };
 

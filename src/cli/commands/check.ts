@@ -7,6 +7,7 @@ import type { Environment, ExitCode } from '../environment.ts';
 import type { Options } from '../options.ts';
 import { fromRoot, select } from '../select.ts';
 import type { Selected } from '../select.ts';
+import { isCi } from '../terminal.ts';
 import { writeReport } from '../write-report.ts';
 import { snapshotProblem } from '../../check/snapshot-problem.ts';
 
@@ -39,7 +40,7 @@ async function check(options: Options, files: readonly string[], environment: En
 /** A commit that changes nothing is fine; a CI job that can check nothing is a job that was set up wrongly. */
 function withEmptiness(report: Report, { files, changes }: Selection, options: Options, { env }: Environment): Report {
   const isEmpty = files === 'all' ? report.checks.length === 0 : files.length === 0 && changes.length === 0;
-  const inCi = (env['CI'] ?? '') !== '' && env['CI'] !== 'false';
+  const inCi = isCi(env);
   // A hook looks at what there is; so does a range, which may well be empty.
   const isHook = (env['GIT_INDEX_FILE'] ?? env['PRE_COMMIT']) !== undefined;
   const isMeant = isHook || options['from-ref'] !== undefined || options['allow-empty'];

@@ -1,14 +1,13 @@
 import { Ajv } from 'ajv';
 import { readFileSync } from 'node:fs';
-import { createColors } from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/check/report.ts';
 import { runLint } from '../../../src/check/run-lint.ts';
 import { reportHuman } from '../../../src/report/human.ts';
-import { reportJson } from '../../../src/report/json.ts';
 import { exitCodeOf } from '../../../src/report/summary.ts';
 import { memorySnapshot } from '../../../src/snapshot/memory-snapshot.ts';
 import { checkMemory, mapping } from '../../support/check-memory.ts';
+import { plainStyle, render } from '../../support/render-report.ts';
 
 const schema = new URL('../../../templates/schemas/report.json', import.meta.url);
 const isReport = new Ajv({ allErrors: true }).compile(JSON.parse(readFileSync(schema, 'utf8')) as object);
@@ -65,7 +64,7 @@ describe('a check', () => {
   });
 
   it('reports findings as the schema says', async () => {
-    const report = JSON.parse(reportJson(await checkMemory(files))) as Record<string, unknown>;
+    const report = JSON.parse(await render(await checkMemory(files), 'json')) as Record<string, unknown>;
     expect(isReport(report) ? [] : isReport.errors).toEqual([]);
     expect(report).toMatchObject({ summary: { linted: 2, findings: 4 } });
     expect(report['lint']).toContainEqual({
@@ -83,7 +82,7 @@ describe('a check', () => {
   it('shows findings after the checks, many of one contract only in part', async () => {
     const many = Array.from({ length: 25 }, (_, index) => `k${index}: 1\n`).join('');
     const report = await checkMemory({ ...files, 'extra/u.yaml': `${contract}${many}` });
-    const text = reportHuman({ ...report, durationMs: 1 }, { colors: createColors(false), width: 80 });
+    const text = reportHuman({ ...report, durationMs: 1 }, plainStyle(80));
     expect(text).toContain(`c/t.yaml says what the gateway does not do
   5:33 warning \`minimum\` is not a key of a field and has no effect; did you mean \`min\`? unknown-key
   6:49 note \`\\d\` in a pattern is Unicode's, not only ASCII unicode-class

@@ -71,10 +71,11 @@ describe('places', () => {
     const report = await checkMemory({ ...base, 'f/t/x.ndjson': '{"a":"x"}\n{"a":1}\n{"a":"x"}\n' });
     const [check] = report.checks;
     const places = check?.locate(check.violations);
-    expect(places?.map(({ start, frame }) => [start.line, frame?.line])).toEqual([
-      [1, 1],
-      [3, 3],
+    expect(places?.map(({ start }) => start)).toEqual([
+      { line: 1, column: 6 },
+      { line: 3, column: 6 },
     ]);
+    expect(places?.[1]?.frame?.()).toMatchObject({ text: '{"a":"x"}', mark: { start: 5, end: 8 } });
   });
 });
 

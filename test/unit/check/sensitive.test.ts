@@ -1,11 +1,10 @@
-import picocolors from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../src/check/report.ts';
-import { reportHuman } from '../../../src/report/human.ts';
-import { reportJson } from '../../../src/report/json.ts';
 import { brief, checkMemory } from '../../support/check-memory.ts';
+import type { Files } from '../../support/check-memory.ts';
+import { renderAll } from '../../support/render-report.ts';
 
-const secret = 'S3CRET';
+/** Of letters that no word of ours has in this order, so that a part of it is found too. */
+const secret = 'xQ7zK9vW3jX5';
 
 const contract = `version: "1"
 name: people
@@ -13,7 +12,8 @@ compliance_mode: true
 ontology:
   entities:
     - { name: id, type: integer }
-    - { name: email, type: string, pattern: "^x", enum: [x], max_length: 2, transform: { kind: mask }, required: false }
+    - { name: email, type: string, pattern: "^x$", enum: [x], max_length: 2, transform: { kind: mask }, required: false }
+    - { name: contact, type: object, required: false, enum: [{ city: nowhere }] }
     - name: home
       type: object
       required: false
@@ -24,8 +24,11 @@ ontology:
       type: array
       required: false
       items: { name: phone, type: string, enum: [x], transform: { kind: hash } }
+glossary:
+  - { field: email, description: Where they are written to, synonyms: [mailbox] }
 quality:
   - { field: email, type: uniqueness }
+  - { field: home, type: uniqueness }
 `;
 
 const files = {
@@ -33,37 +36,131 @@ const files = {
   'c.yaml': contract,
 };
 
-function everyFormat(report: Report): string {
-  const colors = picocolors.createColors(false);
-  return [reportJson(report), reportHuman(report, { colors, width: 200 })].join('\n');
+const mappedWith = (rest: string): Files => ({
+  'contractgate-hook.yaml': `version: 1\nmappings:\n  - { files: "f/*", contract: c.yaml, ${rest} }\n`,
+});
+
+const home = `"home":{"city":"Oslo","street":"${secret}"}`;
+
+const planted: readonly [where: string, content: string, name: string, others?: Files][] = [
+  ['a value', `{"id":1,"email":"${secret}"}`, 'x.json'],
+  ['a value in YAML', `id: 1\nemail: ${secret}\n`, 'x.yaml'],
+  ['a nested value, in the message of its parent too', `{"id":1,${home}}`, 'x.json'],
+  ['an array item', `{"id":1,"phones":["x","${secret}"]}`, 'x.json'],
+  ['a duplicate', `{"id":1,"email":"${secret}"}\n{"id":1,"email":"${secret}"}`, 'x.ndjson'],
+  ['a part of a duplicate', `{"id":1,${home}}\n{"id":1,${home}}`, 'x.ndjson'],
+  ['a neighbour in the same frame', `{"email":"${secret}","id":"one","stray":1}`, 'x.json'],
+  ['a neighbour on the same line of NDJSON', `{"id":1}\n{"id":"one","email":"${secret}"}`, 'x.ndjson'],
+  ['a neighbour in YAML', `{ email: ${secret}, id: one }`, 'x.yaml'],
+  ['a text of many lines in YAML', `email: |\n  ${secret}\n  ${secret}\nid: one\n`, 'x.yaml'],
+  ['what an alias stands for', `spare: &it ${secret}\nemail: *it\nid: one\n`, 'x.yaml'],
+  ['an anchor on the line of another fault', `{ email: &it ${secret}, id: one, spare: *it }`, 'x.yaml'],
+  ['what a merge key would bring', `base: &it { email: ${secret}, id: one }\n<<: *it\nid: one\n`, 'x.yaml'],
+  ['the earlier of two members of one name', `{"email":"${secret}","id":"one","email":"x"}`, 'x.json'],
+  ['a value of another type', `{"id":1,"email":{"nested":"${secret}"}}`, 'x.json'],
+  ['a text that cannot be read', `{"email":"${secret}" "id":1}`, 'x.json'],
+  ['a line that cannot be read', `{"id":1}\n{"email":"${secret}" "id":1}`, 'x.ndjson'],
+  ['a value without quotes', `{"email":${secret}}`, 'x.json'],
+  ['a number that is no number', `{"id":${'9'.repeat(400)}${secret}}`, 'x.json'],
+  ['YAML that cannot be read', `id: 1\nemail: *${secret}\n`, 'x.yaml'],
+  ['a tag of YAML', `id: 1\nemail: !${secret} x\n`, 'x.yaml'],
+  ['a key in YAML that is there twice', `id: 1\nemail: { ${secret}: 1, ${secret}: 2 }\n`, 'x.yaml'],
+  ['an event in an array', `[{"id":1},\n{"id":"one","email":"${secret}"}]`, 'x.json'],
+  [
+    'a selected event',
+    `{"items":[{"it":{"id":"one","email":"${secret}"}}]}`,
+    'x.json',
+    mappedWith('select: /items/*/it'),
+  ],
+  ['what stands around it', `{"it":{"id":"one"},"email":"${secret}"}`, 'x.json', mappedWith('select: /it')],
+  [
+    'a record of an envelope',
+    `{"data":[{"id":"one","email":"${secret}",${home}}],"email":"${secret}"}`,
+    'x.json',
+    { 'c.yaml': `${contract}envelope: { records_path: data }\n` },
+  ],
+  [
+    'a part of a broken envelope',
+    `{"data":{"email":"${secret}"},"success":{"email":"${secret}"}}`,
+    'x.json',
+    { 'c.yaml': `${contract}envelope: { records_path: data, validate_wrapper: true }\n` },
+  ],
+  ['a misspelt field', `{"id":"one","emial":"${secret}"}`, 'x.json'],
+  ['a field in another case', `{"id":"one","E-Mail":"${secret}"}`, 'x.json'],
+  ['a field with more to its name', `{"id":"one","userEmail":"${secret}"}`, 'x.json'],
+  ['a field that the glossary has another word for', `{"id":"one","mailbox":"${secret}"}`, 'x.json'],
+  ['a misspelt field of an object', `{"id":1,"home":{"steet":"${secret}"}}`, 'x.json'],
+  ['a field in the wrong object', `{"id":1,"contact":{"email":"${secret}"}}`, 'x.json'],
+  ['a misspelt field in the wrong object', `{"id":1,"contact":{"e_mail":["${secret}"]}}`, 'x.json'],
+  [
+    'a negative fixture that passes',
+    `{"id":1,"email":"x","spare":"${secret}"}`,
+    'x.json',
+    {
+      ...mappedWith('expect: fail'),
+      'c.yaml': contract
+        .replace('compliance_mode: true', 'compliance_mode: false')
+        .replace('name: id,', 'name: spare, type: string, transform: { kind: hash } }\n    - { name: id,'),
+    },
+  ],
+  [
+    'one that fails in another way',
+    `{"id":1,"email":"${secret}"}`,
+    'x.json',
+    mappedWith('expect: fail, kinds: type_mismatch'),
+  ],
+  [
+    'a field that only the second contract hides',
+    `{"id":"one","note":"${secret}"}`,
+    'x.json',
+    {
+      'contractgate-hook.yaml':
+        'version: 1\nmappings:\n  - { files: "f/*", contract: [c.yaml, d.yaml], resolution: fallback }\n',
+      'd.yaml': contract.replace(
+        'name: id,',
+        'name: note, type: string, transform: { kind: hash } }\n    - { name: id,',
+      ),
+    },
+  ],
+];
+
+/** Everything but the place of a fault, of which the column may be that behind a value. */
+async function texts(content: string, name: string, others: Files = {}, showValues: boolean = false): Promise<string> {
+  const report = await checkMemory({ ...files, ...others, [`f/${name}`]: content }, { showValues });
+  expect(report.problems).toEqual([]);
+  expect(brief(report).length).toBeGreaterThan(0);
+  return [...(await renderAll(report)).values()].join('\n');
 }
 
 describe('values of fields that declare a PII transform', () => {
-  it.each([
-    ['a value', `{"id":1,"email":"${secret}"}`, 'x.json'],
-    ['a value in YAML', `id: 1\nemail: ${secret}\n`, 'x.yaml'],
-    ['a nested value, in the message of its parent too', `{"id":1,"home":{"street":"${secret}"}}`, 'x.json'],
-    ['an array item', `{"id":1,"phones":["x","${secret}"]}`, 'x.json'],
-    ['a duplicate', `{"id":1,"email":"${secret}"}\n{"id":1,"email":"${secret}"}`, 'x.ndjson'],
-    ['a neighbour in the same frame', `{"email":"${secret}","id":"one","stray":1}`, 'x.json'],
-    ['a neighbour in YAML', `{ email: ${secret}, id: one }`, 'x.yaml'],
-    ['the earlier of two members of one name', `{"email":"${secret}","id":"one","email":"x"}`, 'x.json'],
-    ['a value of another type', `{"id":1,"email":{"nested":"${secret}"}}`, 'x.json'],
-    ['a text that cannot be read', `{"email":"${secret}" "id":1}`, 'x.json'],
-    ['an event in an array', `[{"id":1},\n{"id":"one","email":"${secret}"}]`, 'x.json'],
-  ])('are masked as %s', async (_, content, name) => {
-    const report = await checkMemory({ ...files, [`f/${name}`]: content });
-    expect(brief(report).length).toBeGreaterThan(0);
-    expect(everyFormat(report)).not.toContain(secret);
+  it.each(planted)('are masked as %s', async (_, content, name, others) => {
+    const text = await texts(content, name, others);
+    for (let at = 0; at + 3 <= secret.length; at++) expect(text).not.toContain(secret.slice(at, at + 3));
   });
 
   it('are shown when asked for', async () => {
-    const report = await checkMemory({ ...files, 'f/x.json': `{"id":1,"email":"${secret}"}` }, { showValues: true });
-    expect(everyFormat(report).split(secret).length).toBeGreaterThan(3);
+    const text = await texts(`{"id":1,"email":"${secret}"}`, 'x.json', {}, true);
+    expect(text.split(secret).length).toBeGreaterThan(10);
+  });
+
+  it('tell nothing of their length', async () => {
+    const long = await texts(`{"id":"one","email":"${secret}${secret}"}`, 'x.json');
+    const short = await texts(`{"id":"one","email":"${secret.slice(0, 3)}"}`, 'x.json');
+    const withoutTime = (text: string): string => text.replace(/"durationMs": [\d.]+|time="[\d.]+"|\(\d+ ms\)/g, '');
+    expect(withoutTime(long)).toBe(withoutTime(short));
+  });
+
+  it('get no hint that follows from them', async () => {
+    const near = contract.replace('enum: [x], max_length: 2', 'enum: [someone, nobody]');
+    expect(await texts('{"id":1,"email":"Someone"}', 'x.json', { 'c.yaml': near })).not.toContain('nearest_value');
+    expect(await texts('{"id":1,"email":"someon"}', 'x.json', { 'c.yaml': near })).not.toMatch(/did you mean/);
+    const told = await texts('{"id":1,"email":"Someone"}', 'x.json', { 'c.yaml': near }, true);
+    expect(told).toContain('"case_or_space"');
   });
 
   it('leave everything else to be seen', async () => {
-    const report = await checkMemory({ ...files, 'f/x.json': '{"id":"one","home":{"city":"Oslo","street":"x"}}' });
-    expect(everyFormat(report)).toContain('Oslo');
+    const text = await texts('{"id":"one","home":{"city":"Oslo","street":"x"},"contact":{"town":"Bergen"}}', 'x.json');
+    expect(text).toContain('Oslo');
+    expect(text).toContain('Bergen');
   });
 });

@@ -62,7 +62,7 @@ describe('a text that serde_json refuses', () => {
     ['[-]', 1, 'expected a value, got `-`'],
     ['[NaN]', 1, 'expected a value, got `N`'],
     ['[😀]', 1, 'expected a value, got `😀`'],
-    ['[1e400]', 1, 'the number 1e400 is out of range'],
+    ['[1e400]', 1, 'the number `1e400` is out of range'],
     ['["\\x"]', 1, 'a string has an unknown escape'],
     ['["\\u12"]', 1, 'a string has a `\\u` without four hexadecimal digits'],
     ['["\t"]', 1, 'a string has a control character, which must be escaped'],

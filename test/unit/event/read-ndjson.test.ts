@@ -57,7 +57,10 @@ describe('the events of NDJSON', () => {
   it('carry the text of their line', async () => {
     const [, event, fault] = await read('1\n{"a": 2}\n{"a": \n');
     expect(event).toMatchObject({ source: { text: '{"a": 2}', path: [], line: 2 } });
-    expect(fault).toMatchObject({ source: { text: '{"a": ', line: 3 }, end: { line: 3, column: 7 } });
+    expect(fault).toMatchObject({
+      source: { text: '{"a": ', range: { start: 6, end: 6 } },
+      end: { line: 3, column: 7 },
+    });
   });
 
   it.each([

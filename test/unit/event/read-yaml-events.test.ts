@@ -91,8 +91,8 @@ describe('what is no event', () => {
   it.each([
     ['a: [1\nb: 2\n', /flow/i, 2, 1],
     ['a: 1\n  b: 2\n', /./, 1, 4],
-    ['x: 1\na: .nan\n', /no number .nan/, 2, 4],
-    ['a: 1e400\n', /no number 1e400/, 1, 4],
+    ['x: 1\na: .nan\n', /no number `.nan`/, 2, 4],
+    ['a: 1e400\n', /no number `1e400`/, 1, 4],
     [`a: 1${'0'.repeat(400)}\n`, /no number/, 1, 4],
     ['a: !!binary aGk=\n', /no value for the tag tag:yaml.org,2002:binary/, 1, 13],
     ['a: !mine 1\n', /Unresolved tag: !mine/, 1, 4],
@@ -102,7 +102,7 @@ describe('what is no event', () => {
     ['a: 1\nb: *x\n', /no anchor `&x`/, 2, 4],
     ['a: "\\ud800"\n', /surrogate/, 1, 4],
     ['# nothing but a comment\n', /no YAML document/, 1, 1],
-    ['---\na: 1\n---\n- {a: .inf}\n', /no number .inf/, 4, 7],
+    ['---\na: 1\n---\n- {a: .inf}\n', /no number `.inf`/, 4, 7],
   ])('%j', (text, message, line, column) => {
     expect(faultIn(text)).toMatchObject({ message: expect.stringMatching(message), start: { line, column } });
   });

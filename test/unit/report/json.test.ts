@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { reportJson } from '../../../src/report/json.ts';
 import { checkMemory, contract, mapping } from '../../support/check-memory.ts';
 import type { Files } from '../../support/check-memory.ts';
+import { render } from '../../support/render-report.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../templates/schemas/report.json', import.meta.url), 'utf8'),
@@ -32,13 +32,13 @@ describe('the JSON report', () => {
       { ...base, 'contractgate-hook.yaml': mapping.replace(' }', ', expect: fail }'), 'f/t/x.json': '{"a":1}' },
     ],
   ])('of %s is as its schema says', async (_, files) => {
-    const report = JSON.parse(reportJson(await checkMemory(files))) as unknown;
+    const report = JSON.parse(await render(await checkMemory(files), 'json')) as unknown;
     expect(isReport(report) ? [] : isReport.errors).toEqual([]);
   });
 
   it('gives the place of each violation in the fixture and in the contract', async () => {
     const text = '[\n  { "a": 1 },\n  { "b/c": 0,\n    "a": "😀" }\n]';
-    const { checks } = JSON.parse(reportJson(await checkMemory({ ...base, 'f/t/x.json': text }))) as {
+    const { checks } = JSON.parse(await render(await checkMemory({ ...base, 'f/t/x.json': text }), 'json')) as {
       checks: { violations: unknown[] }[];
     };
     expect(checks[0]?.violations).toEqual([

@@ -1,0 +1,37 @@
+import type { Hint } from '../check/report.ts';
+
+/** A hint as a sentence, without its full stop. */
+export function hintText({ code, suggestion = '', about = '' }: Hint): string {
+  switch (code) {
+    case 'nearest_value':
+      return `did you mean ${suggestion}?`;
+    case 'case_or_space':
+      return `${suggestion} differs in case or white space only`;
+    case 'misspelt_key':
+      return `the event has ${about}, which looks like the missing ${suggestion}`;
+    case 'missing_key':
+      return `${about} looks like ${suggestion}, which the event lacks`;
+    case 'unquote':
+      return `write ${suggestion}, without quotes`;
+    case 'quote':
+      return `write ${suggestion}, in quotes`;
+    case 'whole_number':
+      return `write ${suggestion}: to the gateway a number with a point or an exponent is no integer`;
+    case 'milliseconds':
+      return `this looks like milliseconds, and seconds are asked for${instead(suggestion)}`;
+    case 'seconds':
+      return `this looks like seconds, and milliseconds are asked for${instead(suggestion)}`;
+    case 'date_only':
+      return `write ${suggestion}: a date has no time and nothing after it`;
+    case 'metric_requires':
+      return `the field is optional, but the metric ${about} makes it required`;
+    case 'completeness_requires':
+      return 'the field is optional, but a quality rule makes it required';
+    case 'null_as_absent':
+      return 'leave the field out: a null counts as absent only where the contract says null_as_absent: true';
+  }
+}
+
+function instead(suggestion: string): string {
+  return suggestion === '' ? '' : `: ${suggestion}`;
+}
