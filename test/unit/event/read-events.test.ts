@@ -36,7 +36,7 @@ describe('the events of a JSON file', () => {
       message: 'expected `:`, got the end of the text',
       start: { line: 3, column: 7 },
       end: { line: 3, column: 7 },
-      source: { range: { start: 19, end: 19 } },
+      source: { range: { start: 20, end: 20 } },
     });
   });
 });
