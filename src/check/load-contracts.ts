@@ -46,6 +46,11 @@ function compile(path: string, bytes: Buffer): LoadedContract | Problem {
   if (text.includes('\ufffd') && !bytes.equals(Buffer.from(text, 'utf8'))) {
     return { code: 'contract', message: 'the contract is not UTF-8 text', file: path };
   }
+  return compileText(path, text);
+}
+
+/** A contract's text, compiled; or why it cannot be used. */
+export function compileText(path: string, text: string): LoadedContract | Problem {
   const parsed = parseContract(text);
   if (!parsed.ok) {
     const { message, line, column } = parsed.problem;

@@ -21,14 +21,21 @@ export interface ValidateOptions {
 export class CompiledContract {
   readonly #validator: Validator;
   readonly #stopwatch = new Stopwatch();
+  readonly #text: string;
 
-  private constructor(validator: Validator) {
+  private constructor(validator: Validator, text: string) {
     this.#validator = validator;
+    this.#text = text;
   }
 
   /** @internal Use `Contract.compile`. */
-  static of(validator: Validator): CompiledContract {
-    return new CompiledContract(validator);
+  static of(validator: Validator, text: string): CompiledContract {
+    return new CompiledContract(validator, text);
+  }
+
+  /** @internal */
+  static textOf(compiled: CompiledContract): string {
+    return compiled.#text;
   }
 
   /** The contract's own name. */

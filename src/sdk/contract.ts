@@ -23,6 +23,11 @@ export class Contract {
     throw new ContractCompileError(message, line, column);
   }
 
+  /** @internal */
+  static textOf(contract: Contract): string {
+    return contract.#text;
+  }
+
   /** The contract's own name. */
   get name(): string {
     return this.#parsed.name;
@@ -36,7 +41,7 @@ export class Contract {
   /** @throws {ContractCompileError} for a pattern that Rust's regex refuses, and for a PII transform on a non-string. */
   compile(): CompiledContract {
     const result = compileContract(this.#parsed);
-    if (result.ok) return CompiledContract.of(result.validator);
+    if (result.ok) return CompiledContract.of(result.validator, this.#text);
     const { line, column } = positionAt(this.#text, result.problem.at?.[0] ?? 0);
     throw new ContractCompileError(result.problem.message, line, column);
   }

@@ -1,0 +1,2 @@
+export { assertEvent } from '../assertion/assert-event.ts';
+export type { ContractSource } from '../assertion/contract-source.ts';
