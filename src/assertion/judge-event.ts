@@ -9,9 +9,9 @@ import { checkLines } from '../report/human-check.ts';
 import type { Style } from '../report/style.ts';
 import type { ValidateOptions } from '../sdk/compiled-contract.ts';
 import { ContractGateError } from '../sdk/errors.ts';
-import { loadContract } from './contract-source.ts';
 import type { ContractSource } from './contract-source.ts';
 import { eventText } from './event-text.ts';
+import { loadContract } from './load-contract.ts';
 
 /** The verdict on an event, as an assertion needs it. */
 export interface JudgedEvent {

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Call } from '../gateway/call.ts';
 import { ConnectionError } from '../gateway/errors.ts';
 import { bulkIngestCall, ingestCall, playgroundCall } from '../gateway/ingest-calls.ts';

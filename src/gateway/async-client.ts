@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Call } from './call.ts';
 import { ConnectionError } from './errors.ts';
 import { exchange } from './exchange.ts';

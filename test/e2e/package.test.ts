@@ -1,11 +1,10 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { consumer } from '../support/consumer.ts';
 import { machineEnvironment } from '../support/machine-environment.ts';
-import { projectRoot } from '../support/release.ts';
 import { runCommand } from '../support/run-command.ts';
 import type { Outcome } from '../support/run-command.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 const release = inject('release');
 const manifest = readJson(join(release.checkout, 'package.json')) as {
@@ -67,15 +66,6 @@ describe('package.json', () => {
   });
 });
 
-/** The folder of a project that has the package among its `node_modules`. */
-function consumer(files: Readonly<Record<string, string>>, modules: string): TemporaryFolder {
-  const folder = new TemporaryFolder();
-  symlinkSync(modules, join(folder.path, 'node_modules'));
-  writeFileSync(join(folder.path, 'package.json'), '{ "type": "module" }\n');
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder.path, name), text);
-  return folder;
-}
-
 const alone = join(release.consumer, 'node_modules');
 
 const CONTRACT = `version: "1.0"
@@ -136,51 +126,6 @@ console.log(JSON.stringify([compiled.validate({ id: 'józef' }).passed, passed, 
     const outcome = runCommand(bin, ['--version'], { cwd: project.path, environment: machineEnvironment() });
     expect(outcome).toMatchObject({ exitCode: 0, output: `${manifest.version}\n` });
   });
-});
-
-test('the types of every entry point, under the strictest settings and without those of Node', () => {
-  const script = `
-import { Contract, ContractCompileError, ContractGateError, InvalidJsonError } from 'contractgate-hook';
-import type { BatchValidationResult, CompiledContract, ValidateOptions, ValidationResult, Violation, ViolationKind } from 'contractgate-hook';
-import { lintStaged } from 'contractgate-hook/lint-staged';
-import type { Configuration } from 'lint-staged';
-
-const options: ValidateOptions = { now: 0 };
-const compiled: CompiledContract = Contract.fromYaml('').compile();
-const result: ValidationResult = compiled.validate({ id: 1 }, options);
-const batch: readonly ValidationResult[] = compiled.validateBatchJson(['{}']);
-const enveloped: BatchValidationResult = compiled.validateEnvelope({});
-const first: Violation | undefined = batch[0]?.violations[0] ?? enveloped.violations[0];
-const kind: ViolationKind | undefined = first?.kind;
-const error: ContractGateError = new InvalidJsonError('', 1, 2);
-export const line: number | undefined = error instanceof ContractCompileError ? error.line : undefined;
-export default { '*.json': lintStaged(['--strict']) } satisfies Configuration;
-export { result, kind };
-
-// @ts-expect-error: an event is needed
-compiled.validate();
-// @ts-expect-error: seconds are a number
-compiled.validate({}, { now: '0' });
-// @ts-expect-error: undefined is not left out
-compiled.validate({}, { now: undefined });
-`;
-  const compilerOptions = {
-    module: 'nodenext',
-    target: 'es2023',
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    verbatimModuleSyntax: true,
-    skipLibCheck: false,
-    noEmit: true,
-    types: [],
-  };
-  const tsconfig = JSON.stringify({ compilerOptions, files: ['use.ts'] });
-  using project = consumer({ 'use.ts': script, 'tsconfig.json': tsconfig }, release.userModules);
-  const tsc = join(projectRoot, 'node_modules/.bin/tsc');
-  const { exitCode, output } = runCommand(tsc, ['-p', '.'], { cwd: project.path, environment: machineEnvironment() });
-  expect(output).toBe('');
-  expect(exitCode).toBe(0);
 });
 
 function node(cwd: string, ...args: string[]): Outcome {
