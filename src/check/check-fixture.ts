@@ -3,6 +3,7 @@ import type { EventFault, FixtureEvent, Format } from '../event/events.ts';
 import { readJsonEvents } from '../event/read-events.ts';
 import type { ReadOptions } from '../event/read-events.ts';
 import { readNdjson } from '../event/read-ndjson.ts';
+import type { Freshness } from '../mapping/mapping.ts';
 import type { Problem } from '../problem.ts';
 import type { Content } from '../snapshot/snapshot.ts';
 import { positionAt } from '../text-position.ts';
@@ -19,6 +20,8 @@ import { sensitiveInAny } from './sensitive.ts';
 export interface CheckOptions extends JudgeOptions {
   /** Bytes; for formats that are held whole. */
   readonly maxFileSize: number;
+  /** What `now` comes from. */
+  readonly freshness: Freshness;
 }
 
 /** One fixture against its contract (with `fallback`: its contracts, most wanted first). */
@@ -89,7 +92,8 @@ async function readWhole(
   return readYamlEvents(decoded.text, options);
 }
 
-function resultOf(
+/** What the report says of a check. */
+export function resultOf(
   { file, match: { mapping }, because }: PlannedCheck,
   contracts: readonly [LoadedContract, ...LoadedContract[]],
   { events, failedEvents, violations, matched }: Verdict,

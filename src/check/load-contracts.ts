@@ -11,6 +11,8 @@ import type { SensitiveFields } from './sensitive.ts';
 /** A contract that fixtures can be judged by. */
 export interface LoadedContract {
   readonly path: string;
+  /** Of its blob, where it was read from one. */
+  readonly oid?: string;
   readonly text: string;
   readonly contract: Contract;
   readonly validator: Validator;
@@ -29,7 +31,11 @@ export async function loadContracts(snapshot: Snapshot, paths: Iterable<string>)
   const contracts = new Map<string, LoadedContract | Problem>();
   for await (const { path, content } of snapshot.read(new Set(paths))) {
     if (content.kind === 'file') {
-      contracts.set(path, compile(path, await content.bytes()));
+      const compiled = compile(path, await content.bytes());
+      contracts.set(
+        path,
+        isLoaded(compiled) && content.oid !== undefined ? { ...compiled, oid: content.oid } : compiled,
+      );
     } else {
       const message =
         content.kind === 'absent'

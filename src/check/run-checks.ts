@@ -1,13 +1,16 @@
+import type { VerdictMemory } from '../cache/verdict-memory.ts';
 import type { MappingConfig } from '../mapping/mapping.ts';
 import type { Problem } from '../problem.ts';
 import { checkFixture } from './check-fixture.ts';
 import type { CheckOptions } from './check-fixture.ts';
 import { loadConfig } from './load-config.ts';
 import { expectFiles } from './many-files.ts';
+import { KnownVerdicts } from './known-verdicts.ts';
 import { isLoaded, loadContracts } from './load-contracts.ts';
 import type { Contracts, LoadedContract } from './load-contracts.ts';
 import { notFollowed, planChecks } from './plan-checks.ts';
 import type { PlannedCheck } from './plan-checks.ts';
+import { readyChecks } from './ready-checks.ts';
 import { emptyReport } from './report.ts';
 import type { CheckResult, LintFinding, Report } from './report.ts';
 import { pathOf } from './selection.ts';
@@ -22,6 +25,8 @@ export interface RunOptions {
   readonly showValues: boolean;
   /** Lints every contract that is used, not only the selected ones, and takes warnings for errors. */
   readonly strict?: boolean;
+  /** What earlier runs found out. The caller keeps what this one adds. */
+  readonly memory?: VerdictMemory;
 }
 
 /** Checks what was selected, and says what could not be checked. Never throws for what the world may do. */
@@ -62,23 +67,34 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
       const { lintLoaded } = await import('./lint-loaded.ts');
       findings.push(...lintLoaded(linting, options.strict));
     }
-    const { ready, refused } = pair(plan.checks, contracts, loaded.path);
+    const { ready, refused } = readyChecks(plan.checks, contracts, loaded.path);
     problems.push(...refused);
 
     const settings = checkOptions(loaded.config, options);
-    const files = ready.map(({ planned }) => planned.file);
+    const known = await KnownVerdicts.open(options.memory, ready, settings);
+    const recalled = ready.map((check) => known?.recall(check));
+    const files = ready.filter((_, index) => recalled[index] === undefined).map(({ planned }) => planned.file);
     let index = 0;
+    const takeRecalled = (): void => {
+      for (let result = recalled[index]; result !== undefined; result = recalled[++index]) checks.push(result);
+    };
     for await (const { content } of selection.snapshot.read(files)) {
-      const next = ready[index++];
-      if (next === undefined) throw new Error('the snapshot gave more contents than were asked for');
+      takeRecalled();
+      const check = ready[index++];
+      if (check === undefined) throw new Error('the snapshot gave more contents than were asked for');
       if (content.kind === 'symlink' || content.kind === 'gitlink') {
-        notes.push(notFollowed(pathOf(next.planned.file)));
+        notes.push(notFollowed(pathOf(check.planned.file)));
         continue;
       }
-      const result = await checkFixture(next.planned, next.contracts, content, settings);
+      const watched = known?.watch(check, content);
+      const result = await checkFixture(check.planned, check.contracts, watched?.content ?? content, settings);
       if ('code' in result) problems.push(result);
-      else checks.push(result);
+      else {
+        checks.push(result);
+        watched?.remember(result);
+      }
     }
+    takeRecalled();
   } catch (error) {
     problems.push(snapshotProblem(error));
   }
@@ -95,6 +111,7 @@ function isSelected({ files, changes }: Selection): (contract: LoadedContract) =
 function checkOptions(config: MappingConfig, options: RunOptions): CheckOptions {
   const { freshness } = config;
   return {
+    freshness,
     now: freshness === 'skip' ? undefined : freshness === 'now' ? Math.floor(Date.now() / 1000) : freshness,
     maxFileSize: options.maxFileSize ?? config.maxFileSize,
     showValues: options.showValues,
@@ -121,35 +138,4 @@ function* contractProblems(
       ? { ...contract, file: configPath, line, column, hint: `It governs ${pathOf(user.file)}${because}.` }
       : { ...contract, hint: `It is mapped at ${named} and governs ${pathOf(user.file)}${because}.` };
   }
-}
-
-interface ReadyCheck {
-  readonly planned: PlannedCheck;
-  readonly contracts: readonly [LoadedContract, ...LoadedContract[]];
-}
-
-/** Checks with their contracts; those without a usable contract are left out (the contract's problem is told once). */
-function pair(
-  checks: readonly PlannedCheck[],
-  contracts: Contracts,
-  configPath: string,
-): { readonly ready: readonly ReadyCheck[]; readonly refused: readonly Problem[] } {
-  const ready: ReadyCheck[] = [];
-  const refused: Problem[] = [];
-  for (const planned of checks) {
-    const { unfilled, mapping, contracts: paths } = planned.match;
-    if (unfilled !== undefined) {
-      refused.push({
-        code: 'config',
-        message: `the contract \`${unfilled}\` of ${pathOf(planned.file)} names a wildcard that matched nothing`,
-        file: configPath,
-        ...mapping.contractAt,
-      });
-      continue;
-    }
-    const [first, ...others] = paths.map((path) => contracts.get(path)).filter(isLoaded);
-    if (first !== undefined && others.length + 1 === paths.length)
-      ready.push({ planned, contracts: [first, ...others] });
-  }
-  return { ready, refused };
 }

@@ -21,6 +21,8 @@ export interface Selected {
   readonly problems: readonly Problem[];
   /** The root of the repository, or the folder that stands for it. */
   readonly root: string;
+  /** Absent outside of a repository. */
+  readonly repository?: Git | undefined;
 }
 
 /** The content rule: which paths, and where their content is read from. @throws SnapshotError */
@@ -33,6 +35,7 @@ export async function select(options: Options, files: readonly string[], environ
     selection,
     problems,
     root: git.root,
+    repository,
   });
 
   if (options.all) {

@@ -8,25 +8,30 @@ export interface IndexRecord {
   readonly path: RepoPath;
   /** The worktree leaves it out (sparse checkout, `update-index --skip-worktree`). */
   readonly skipWorktree: boolean;
+  /** Git was told not to look whether it has changed (`update-index --assume-unchanged`). */
+  readonly assumeUnchanged: boolean;
 }
 
-const INDEX_RECORD = /^([HSM]) ([0-7]{6}) ([0-9a-f]{40,}) [0-3]\t([^]+)$/;
+const INDEX_RECORD = /^([HSMhsm]) ([0-7]{6}) ([0-9a-f]{40,}) [0-3]\t([^]+)$/;
 
 /**
- * Parses `ls-files -t -s -z --cached` (https://git-scm.com/docs/git-ls-files#_output):
+ * Parses `ls-files -v -s -z --cached` (https://git-scm.com/docs/git-ls-files#_output):
  *
  *     H 100644 587be6b… 0 TAB fixtures/lead.json NUL
  *     S 100644 975fbec… 0 TAB left/out.json NUL         skip-worktree
+ *     h 100644 587be6b… 0 TAB assumed.json NUL          small letters: assume-unchanged
  *     M 100644 c59d9b6… 2 TAB in-conflict.json NUL      one record for each of the stages 1 to 3 that there are
  */
 export function parseIndexRecords(output: Buffer): IndexRecord[] {
   const records: IndexRecord[] = [];
   for (const record of nulTerminated(output, 'ls-files')) {
-    const [, tag, mode, oid, name] = INDEX_RECORD.exec(record) ?? [];
+    const [, tag = '', mode, oid, name] = INDEX_RECORD.exec(record) ?? [];
     if (mode === undefined || oid === undefined || name === undefined) throw unexpected('ls-files', record);
     const path = decodeLatin1Path(name);
     // The stages of a path follow each other.
-    if (records.at(-1)?.path !== path) records.push({ mode, oid, path, skipWorktree: tag === 'S' });
+    if (records.at(-1)?.path !== path) {
+      records.push({ mode, oid, path, skipWorktree: /s/i.test(tag), assumeUnchanged: /[a-z]/.test(tag) });
+    }
   }
   return records;
 }
@@ -35,24 +40,29 @@ export function parseIndexRecords(output: Buffer): IndexRecord[] {
 export interface WorktreeRecords {
   readonly untracked: readonly RepoPath[];
   readonly removed: ReadonlySet<RepoPath>;
+  /** Tracked, and not what the index has. */
+  readonly modified: ReadonlySet<RepoPath>;
 }
 
 /**
- * Parses `ls-files -t -z --others --deleted --exclude-standard`:
+ * Parses `ls-files -t -z --others --deleted --modified --exclude-standard`:
  *
  *     ? notes/new.json NUL     untracked
  *     ? vendored/ NUL          a repository inside this one, which is not ours
- *     R gone.json NUL          tracked, but no longer on disk
+ *     R gone.json NUL          tracked, but no longer on disk (also told as C)
+ *     C edited.json NUL        on disk it is not what the index has; git has read it where the time could not tell
  */
 export function parseWorktreeRecords(output: Buffer): WorktreeRecords {
   const untracked: RepoPath[] = [];
   const removed = new Set<RepoPath>();
+  const modified = new Set<RepoPath>();
   for (const record of nulTerminated(output, 'ls-files')) {
     const tag = record.slice(0, 2);
     const path = decodeLatin1Path(record.slice(2));
-    if ((tag !== '? ' && tag !== 'R ') || path === '') throw unexpected('ls-files', record);
+    if (!/^[?RC] $/.test(tag) || path === '') throw unexpected('ls-files', record);
     if (tag === 'R ') removed.add(path);
+    else if (tag === 'C ') modified.add(path);
     else if (!path.endsWith('/')) untracked.push(path);
   }
-  return { untracked, removed };
+  return { untracked, removed, modified };
 }

@@ -43,7 +43,7 @@ function* foldersUpFrom(folder: string): Generator<string> {
  *
  *     gitdir: /repo/.git/worktrees/topic LF
  */
-function gitDirOf(folder: string): string | undefined {
+export function gitDirOf(folder: string): string | undefined {
   const dotGit = join(folder, '.git');
   const stats = statSync(dotGit, { throwIfNoEntry: false });
   if (stats?.isDirectory()) return existsSync(join(dotGit, 'HEAD')) ? realPath(dotGit) : undefined;

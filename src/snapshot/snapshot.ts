@@ -11,6 +11,11 @@ export interface Entry {
   readonly kind: EntryKind;
   /** Hex object id of the blob; absent in the worktree. */
   readonly oid?: string;
+  /**
+   * Of a file in the worktree, the blob that it was checked out from or staged as and still is, as far as git can tell.
+   * Nothing but line ends may differ. Absent where nobody knows.
+   */
+  readonly unchangedOid?: string;
 }
 
 /** A path that differs from the commit before. `entry` is absent for a deletion. */

@@ -2,6 +2,7 @@ import type { Git } from '../git/environment.ts';
 import { parseIndexRecords, parseWorktreeRecords, type IndexRecord } from '../git/ls-files-records.ts';
 import { comparePaths } from '../git/path.ts';
 import { runGit } from '../git/run.ts';
+import { changesContent, isAttributes } from './attributes.ts';
 import { BlobReader, stepForEntry } from './blob-reader.ts';
 import { entryOf } from './entry.ts';
 import { listFolder } from './folder-list.ts';
@@ -19,17 +20,26 @@ export function openWorktree(git: Git): Snapshot {
   let leftOut: Promise<Map<RepoPath, IndexRecord>> | undefined;
   let blobs: BlobReader | undefined;
 
-  const tracked = () => (index ??= runGit(git, ['ls-files', '-t', '-s', '-z', '--cached']).then(parseIndexRecords));
+  const tracked = () => (index ??= runGit(git, ['ls-files', '-v', '-s', '-z', '--cached']).then(parseIndexRecords));
   const notCheckedOut = () => (leftOut ??= tracked().then(byPathWhereSkipped));
 
   return {
     name: 'worktree',
     async list() {
-      const onDisk = runGit(git, ['ls-files', '-t', '-z', '--others', '--deleted', '--exclude-standard']);
+      const onDisk = runGit(git, ['ls-files', '-t', '-z', '--others', '--deleted', '--modified', '--exclude-standard']);
       const [records, output] = await Promise.all([tracked(), onDisk]);
-      const { untracked, removed } = parseWorktreeRecords(output);
+      const { untracked, removed, modified } = parseWorktreeRecords(output);
+      const attributes = [...records.map(({ path }) => path), ...untracked].filter(isAttributes);
+      const tellsContent = !(await changesContent(git, attributes));
       return [
-        ...records.filter(({ path }) => !removed.has(path)).map(({ path, mode }) => entryOf({ path, mode })),
+        ...records
+          .filter(({ path }) => !removed.has(path))
+          .map((record): Entry => {
+            const entry = entryOf({ path: record.path, mode: record.mode });
+            const isKnown =
+              tellsContent && !record.skipWorktree && !record.assumeUnchanged && !modified.has(record.path);
+            return isKnown ? { ...entry, unchangedOid: record.oid } : entry;
+          }),
         ...untracked.map((path): Entry => ({ path, kind: 'file' })),
       ].sort((a, b) => comparePaths(a.path, b.path));
     },

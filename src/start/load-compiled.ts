@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import nodeModule, { Module, createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { readSealed, writeSealed } from '../cache/sealed-file.ts';
 
 /** The two files of a program in CommonJS: `entry` requires `hot`, in which everything is. Absolute paths. */
 export interface ProgramFiles {

@@ -11,6 +11,7 @@ import { printTable } from './print.mjs';
 const groups = {
   commit: () => import('./commit.mjs'),
   git: () => import('./git.mjs'),
+  files: () => import('./files.mjs'),
   validate: () => import('./validate.mjs'),
 };
 

@@ -4,6 +4,7 @@ import { runChecks } from '../../check/run-checks.ts';
 import type { Selection } from '../../check/selection.ts';
 import type { Problem } from '../../problem.ts';
 import type { Environment, ExitCode } from '../environment.ts';
+import { openMemory } from '../memory.ts';
 import type { Options } from '../options.ts';
 import { fromRoot, select } from '../select.ts';
 import type { Selected } from '../select.ts';
@@ -23,17 +24,20 @@ async function check(options: Options, files: readonly string[], environment: En
   } catch (error) {
     return failed(snapshotProblem(error));
   }
-  const { selection, problems, root } = selected;
+  const { selection, problems, root, repository } = selected;
+  const memory = options['no-cache'] || repository === undefined ? undefined : openMemory(repository);
   try {
     const report = await runChecks(selection, {
       showValues: options['show-values'] ?? false,
       strict: options.strict ?? false,
       ...(options.config !== undefined && { configPath: fromRoot(options.config, environment.cwd, root) }),
+      ...(memory && { memory }),
       ...(options['max-file-size'] !== undefined && { maxFileSize: Number(options['max-file-size']) }),
     });
     return withEmptiness({ ...report, problems: [...problems, ...report.problems] }, selection, options, environment);
   } finally {
     await selection.snapshot.close();
+    memory?.keep();
   }
 }
 

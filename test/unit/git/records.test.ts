@@ -64,12 +64,13 @@ describe('diff-index --raw -z', () => {
   });
 });
 
-describe('ls-files -t -s -z', () => {
+describe('ls-files -v -s -z', () => {
   test('tags, modes and names with tabs', () => {
-    const output = raw(`H 100644 ${ONE} 0\ta\tb.json`, `S 120000 ${LONG} 0\tleft/out\xff`);
+    const output = raw(`H 100644 ${ONE} 0\ta\tb.json`, `S 120000 ${LONG} 0\tleft/out\xff`, `h 100644 ${TWO} 0\tz`);
     expect(parseIndexRecords(output)).toEqual([
-      { mode: '100644', oid: ONE, path: 'a\tb.json', skipWorktree: false },
-      { mode: '120000', oid: LONG, path: 'left/out\udcff', skipWorktree: true },
+      { mode: '100644', oid: ONE, path: 'a\tb.json', skipWorktree: false, assumeUnchanged: false },
+      { mode: '120000', oid: LONG, path: 'left/out\udcff', skipWorktree: true, assumeUnchanged: false },
+      { mode: '100644', oid: TWO, path: 'z', skipWorktree: false, assumeUnchanged: true },
     ]);
   });
 
@@ -94,11 +95,20 @@ describe('ls-files -t -s -z', () => {
     expect(() => parseIndexRecords(output)).toThrow(SnapshotError);
   });
 
-  test('what is untracked and what is gone', () => {
-    const output = raw('? new.json', '? H 100644 x', '? nested/', 'R gone.json', 'R gone.json');
+  test('what is untracked, what is gone and what has changed', () => {
+    const output = raw(
+      '? new.json',
+      '? H 100644 x',
+      '? nested/',
+      'R gone.json',
+      'C gone.json',
+      'R gone.json',
+      'C edited.json',
+    );
     expect(parseWorktreeRecords(output)).toEqual({
       untracked: ['new.json', 'H 100644 x'],
       removed: new Set(['gone.json']),
+      modified: new Set(['gone.json', 'edited.json']),
     });
   });
 

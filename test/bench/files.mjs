@@ -1,0 +1,169 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { contract, makeEvents, mapping, schema } from './events.mjs';
+import { benchRepository, node, program } from './repository.mjs';
+
+const readAndParse = `const { readdirSync, readFileSync } = require('node:fs');
+for (const name of readdirSync('fixtures/user_events'))
+  JSON.parse(readFileSync('fixtures/user_events/' + name, 'utf8'));`;
+
+const listIndex = `require('node:child_process').spawn('git', ['ls-files', '-s', '-z'], { stdio: ['ignore', 'pipe', 'inherit'] }).stdout.resume();`;
+
+/** One file; a thousand small ones, nothing kept; ten thousand that have not changed since the last run. */
+export async function* tables({ peers }) {
+  yield* inRepository(1, one, peers);
+  yield* inRepository(1000, thousand, peers);
+  yield* inRepository(10_000, unchanged);
+}
+
+async function* inRepository(count, casesOf, peers) {
+  const repository = benchRepository();
+  try {
+    repository.write('contracts/user_events.yaml', contract);
+    repository.write('contractgate-hook.yaml', mapping);
+    repository.write(
+      'schema.json',
+      JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema }),
+    );
+    repository.write('schema-7.json', JSON.stringify({ $schema: 'http://json-schema.org/draft-07/schema', ...schema }));
+    for (const [index, event] of makeEvents(count).entries()) {
+      const note = { note: 'x'.repeat(80) };
+      repository.write(`fixtures/user_events/${index}.json`, `${JSON.stringify({ ...event, ...note }, null, 2)}\n`);
+    }
+    repository.commit();
+    yield casesOf(repository, peers);
+  } finally {
+    repository.dispose();
+  }
+}
+
+function ours(repository, name, args, others = {}) {
+  return { name, command: node, args: [program, ...args], cwd: repository.root, found: eventsChecked, ...others };
+}
+
+/** How many events our summary tells of, all of which hold. */
+function eventsChecked({ stdout }) {
+  return Number(/([\d,]+) events? in .*all hold/.exec(stdout)?.[1].replaceAll(',', ''));
+}
+
+function one(repository, peers) {
+  const cwd = repository.root;
+  const broken = 'broken.json';
+  repository.write(broken, JSON.stringify({ ...makeEvents(1)[0], event_type: 'delete' }));
+  const cases = oneFile(repository, peers, 'fixtures/user_events/0.json');
+  for (const { name, command, args } of oneFile(repository, peers, broken).slice(3)) {
+    if (spawnSync(command, args, { cwd }).status === 0) throw new Error(`${name} lets a broken file pass`);
+  }
+  return { title: 'One file, given by name', found: 1, cases };
+}
+
+function oneFile(repository, peers, file) {
+  const cwd = repository.root;
+  return [
+    { name: 'node -e 0', command: node, args: ['-e', '0'] },
+    ours(repository, 'contractgate-hook, warm', [file], { target: 1.5 }),
+    ours(repository, 'contractgate-hook, nothing kept', ['--no-cache', file], {
+      target: 1.5,
+      ahead: 'ata-validator',
+    }),
+    ...peerCases(peers, cwd, [file]),
+    ...(peers === undefined
+      ? []
+      : [
+          {
+            name: 'ata-validator',
+            command: peers.ata[0],
+            args: [peers.ata[1], 'validate', 'schema.json', file],
+            cwd,
+          },
+        ]),
+  ];
+}
+
+function thousand(repository, peers) {
+  const cwd = repository.root;
+  const all = ['fixtures/user_events/*.json'];
+  return {
+    title: '--all, 1,000 fixtures of 300 bytes, nothing kept',
+    found: 1000,
+    cases: [
+      { name: 'node that reads and JSON.parses them', command: node, args: ['-e', readAndParse], cwd },
+      ours(repository, 'contractgate-hook', ['--all', '--no-cache'], { target: 1.5, ahead: '@jirutka/ajv-cli 6' }),
+      ...peerCases(
+        peers,
+        cwd,
+        all,
+        readdirSync(join(cwd, 'fixtures/user_events')).map((name) => `fixtures/user_events/${name}`),
+      ),
+    ],
+  };
+}
+
+/** What they print tells how many files hold. */
+function peerCases(peers, cwd, globs, files = globs) {
+  if (peers === undefined) return [];
+  const lines =
+    (pattern) =>
+    ({ stdout, stderr }) =>
+      (stdout + stderr).match(pattern)?.length ?? 0;
+  const [command, jirutka] = peers.jirutkaAjv;
+  return [
+    {
+      name: '@jirutka/ajv-cli 6',
+      command,
+      args: [jirutka, 'validate', '--spec=draft2020', '--all-errors', '-s', 'schema.json', ...files],
+      cwd,
+    },
+    {
+      name: 'ajv-cli 5',
+      command: peers.ajvCli[0],
+      args: [
+        peers.ajvCli[1],
+        'validate',
+        '--spec=draft2020',
+        '--all-errors',
+        '-s',
+        'schema.json',
+        ...globs.flatMap((glob) => ['-d', glob]),
+      ],
+      cwd,
+      found: lines(/ valid$/gm),
+    },
+    {
+      name: 'v8r 6 (Node 24)',
+      command: peers.v8r[0],
+      args: [peers.v8r[1], '--schema', 'schema-7.json', ...globs],
+      cwd,
+      found: lines(/ is valid$/gm),
+    },
+    {
+      name: 'jsonschema (native)',
+      command: peers.jsonschema,
+      args: ['validate', 'schema.json', ...files],
+      cwd,
+      found: ({ stdout, stderr }) => Number(/(\d+) passed/.exec(stdout + stderr)?.[1]),
+    },
+  ];
+}
+
+function unchanged(repository) {
+  const cwd = repository.root;
+  const kept = join(cwd, '.git/contractgate-hook');
+  return {
+    title: '--all, 10,000 unchanged fixtures',
+    found: 10_000,
+    cases: [
+      { name: 'node that runs git ls-files -s', command: node, args: ['-e', listIndex], cwd },
+      ours(repository, 'contractgate-hook, warm', ['--all'], {
+        target: 2,
+        prepare() {
+          if (!existsSync(kept)) throw new Error('nothing was kept');
+        },
+      }),
+      ours(repository, 'contractgate-hook, first run', ['--all'], {
+        prepare: () => rmSync(kept, { recursive: true, force: true }),
+      }),
+    ],
+  };
+}
