@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from './start/cache-folder.ts';
 import { headStart } from './start/head-start.ts';
@@ -21,11 +22,12 @@ const { env, stdout, stderr } = process;
 const cwd = process.cwd();
 const ahead = headStart(argv, cwd, env);
 
+const compiledFolder = cacheFolder(env, process);
 const isPlain = argv.includes('--no-cache') || env['NODE_DISABLE_COMPILE_CACHE'] !== undefined;
 const fileAt = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const program = loadCompiled(
   { entry: fileAt(PROGRAM.entry), hot: fileAt(PROGRAM.hot) },
-  isPlain ? undefined : cacheFolder(env, process),
+  isPlain ? undefined : compiledFolder,
 );
 const { run } = program.exports as typeof import('./cli/run.ts');
 // Not `process.exit`, which would drop what a pipe has not taken yet.
@@ -35,8 +37,10 @@ process.exitCode = await run(argv, {
   stdout,
   stderr,
   git: ahead?.git,
+  compiledFolder,
   packageFolder: new URL('../', import.meta.url),
-  ...(process.stdin.isTTY && stderr.isTTY && { ask }),
+  // `process.stdin` would make a stream of it, which takes a while.
+  ...(isatty(0) && stderr.isTTY && { ask }),
 });
 ahead?.end();
 

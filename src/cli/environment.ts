@@ -8,6 +8,8 @@ export interface Environment {
   readonly stderr: Output;
   /** The repository of `cwd`, where it was looked for already. */
   readonly git?: Git | undefined;
+  /** Where the compiled program is kept. */
+  readonly compiledFolder?: string | undefined;
   /** The folder of this package, with `hooks` and `templates` in it; it ends in `/`. */
   readonly packageFolder: URL;
   /** Puts a question to the person at the terminal; absent where there is none. */

@@ -28,6 +28,8 @@ against, and what a change of a contract would have checked. Judges nothing.`,
   list: `Lists the fixtures under each mapping with their contracts, then mappings that match no file, contracts that no
 fixture exercises, and files under \`fixtures\` that no mapping matches. Judges nothing.`,
   schema: 'Prints a JSON Schema. Editors find the same files in node_modules/contractgate-hook/templates/schemas.',
+  cache: `Shows or removes what runs keep for later runs: clean verdicts, in the git directory that all worktrees of a
+repository share, and the compiled program, among this user's caches.`,
   completion: 'Prints a script that makes your shell complete commands, options and their values.',
 };
 

@@ -43,6 +43,15 @@ export const commands = {
     help: 'the JSON Schema of the mapping file, of contracts or of reports',
     examples: [['contractgate-hook schema mapping', 'for an editor or a linter']],
   },
+  cache: {
+    operands: 'ACTION',
+    choices: ['info', 'clear'],
+    help: 'what runs keep for later runs: how much and where, or away with it',
+    examples: [
+      ['contractgate-hook cache info', 'clean verdicts (in the git directory), the compiled program'],
+      ['contractgate-hook cache clear', 'the next run starts from nothing'],
+    ],
+  },
   completion: {
     operands: 'SHELL',
     choices: ['bash', 'zsh', 'fish'],
@@ -134,7 +143,11 @@ export const options = {
     help: 'show values of fields that declare a PII transform',
   },
   'allow-empty': { type: 'boolean', commands: ['check'], help: 'in CI: nothing selected is fine' },
-  'no-cache': { type: 'boolean', help: 'use nothing that an earlier run has kept, and keep nothing' },
+  'no-cache': {
+    type: 'boolean',
+    commands: ['check', 'lint'],
+    help: 'use nothing that an earlier run has kept, and keep nothing',
+  },
   help: { type: 'boolean', short: 'h', help: 'this text' },
   version: { type: 'boolean', help: 'the version' },
 } as const satisfies Readonly<Record<string, OptionShape<keyof typeof commands>>>;

@@ -15,6 +15,7 @@ const commandOf: { readonly [command in Command]: () => RunCommand | Promise<Run
   explain: async () => (await import('./commands/explain.ts')).run,
   list: async () => (await import('./commands/list.ts')).run,
   schema: async () => (await import('./commands/schema.ts')).run,
+  cache: async () => (await import('./commands/cache.ts')).run,
   completion: async () => (await import('./commands/completion.ts')).run,
 };
 

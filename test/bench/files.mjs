@@ -100,13 +100,9 @@ function thousand(repository, peers) {
   };
 }
 
-/** What they print tells how many files hold. */
+/** Their exit code tells that all hold; two of them end before a pipe has taken all that they print. */
 function peerCases(peers, cwd, globs, files = globs) {
   if (peers === undefined) return [];
-  const lines =
-    (pattern) =>
-    ({ stdout, stderr }) =>
-      (stdout + stderr).match(pattern)?.length ?? 0;
   const [command, jirutka] = peers.jirutkaAjv;
   return [
     {
@@ -128,14 +124,12 @@ function peerCases(peers, cwd, globs, files = globs) {
         ...globs.flatMap((glob) => ['-d', glob]),
       ],
       cwd,
-      found: lines(/ valid$/gm),
     },
     {
       name: 'v8r 6 (Node 24)',
       command: peers.v8r[0],
       args: [peers.v8r[1], '--schema', 'schema-7.json', ...globs],
       cwd,
-      found: lines(/ is valid$/gm),
     },
     {
       name: 'jsonschema (native)',

@@ -53,8 +53,10 @@ export function summarizeRuns({ cases }, samples) {
       max: Math.max(...times),
       ratio,
       ...(items && { perSecond: (items / middle) * 1000 }),
-      ...(target && { target, met: ratio <= target }),
-      ...(ahead && samples.has(ahead) && { ahead, met: middle < medianOf(ahead) }),
+      aims: [
+        ...(target ? [{ aim: `at most ${target}`, met: ratio <= target }] : []),
+        ...(ahead && samples.has(ahead) ? [{ aim: `ahead of ${ahead}`, met: middle < medianOf(ahead) }] : []),
+      ],
     };
   });
 }

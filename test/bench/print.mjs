@@ -4,7 +4,7 @@ export function printTable(title, rows) {
   console.table(Object.fromEntries(rows.map(({ name, ...figures }) => [name, figuresText(figures)])));
 }
 
-function figuresText({ min, median, max, ratio, perSecond, target, ahead, met, ...others }) {
+function figuresText({ min, median, max, ratio, perSecond, aims = [], ...others }) {
   return {
     ...(median !== undefined && {
       'min ms': min.toFixed(1),
@@ -14,7 +14,6 @@ function figuresText({ min, median, max, ratio, perSecond, target, ahead, met, .
     }),
     ...(perSecond !== undefined && { 'per second': Math.round(perSecond).toLocaleString('en-US') }),
     ...others,
-    ...(target !== undefined && { aim: `${met ? 'met' : 'missed'}: at most ${target}` }),
-    ...(ahead !== undefined && { aim: `${met ? 'met' : 'missed'}: ahead of ${ahead}` }),
+    ...(aims.length > 0 && { aims: aims.map(({ aim, met }) => `${met ? 'met' : 'missed'}: ${aim}`).join(', ') }),
   };
 }

@@ -171,29 +171,47 @@ describe('verdicts that are kept', () => {
     expect(existsSync(kept())).toBe(true);
   });
 
-  test.each([
-    ['sha1', 'fixtures with uniqueness rules, envelopes, and several contracts'],
-    ['sha256', 'the other hash of git'],
-  ] as const)('change no report: %s, %s', (objectFormat, _) => {
-    using other = new TemporaryRepository({ objectFormat });
-    repository[Symbol.dispose]();
-    repository = other;
-    commit({
-      'c/t.yaml': contract('quality:\n  - { field: a, type: uniqueness }\n'),
-      'c/u.yaml': contract(),
-      'c/e.yaml': `${contract()}envelope: { records_path: data }\n`,
-      'contractgate-hook.yaml': `version: 1
+  test.each(['sha1', 'sha256'] as const)(
+    'change no report of uniqueness, envelopes and fallback: %s',
+    (objectFormat) => {
+      using other = new TemporaryRepository({ objectFormat });
+      repository[Symbol.dispose]();
+      repository = other;
+      commit({
+        'c/t.yaml': contract('quality:\n  - { field: a, type: uniqueness }\n'),
+        'c/u.yaml': contract(),
+        'c/e.yaml': `${contract()}envelope: { records_path: data }\n`,
+        'contractgate-hook.yaml': `version: 1
 mappings:
   - { files: "f/**", contract: c/t.yaml }
   - { files: "v/**", contract: [c/t.yaml, c/u.yaml], resolution: fallback }
   - { files: "e/**", contract: c/e.yaml }
 `,
-      'f/twice.ndjson': '{"a":1}\n{"a":1}\n',
-      'v/x.json': '[{"a":1},{"a":1}]',
-      'e/x.json': '{"data":[{"a":1},{"a":2}]}',
-      'f/none.json': '[]',
-    });
-    for (let round = 0; round < 3; round++) for (const args of [['--all'], ['--all', '--staged']]) expectAlike(...args);
+        'f/twice.ndjson': '{"a":1}\n{"a":1}\n',
+        'v/x.json': '[{"a":1},{"a":1}]',
+        'e/x.json': '{"data":[{"a":1},{"a":2}]}',
+        'f/none.json': '[]',
+      });
+      for (let round = 0; round < 3; round++)
+        for (const args of [['--all'], ['--all', '--staged']]) expectAlike(...args);
+    },
+  );
+
+  test('are counted and removed by `cache`', () => {
+    commit();
+    run('--all');
+    const cache = (action: string) =>
+      spawnSync(process.execPath, [program, 'cache', action], {
+        cwd: repository.root,
+        env: repository.environment,
+        encoding: 'utf8',
+      });
+    expect(cache('info').stdout).toMatch(/^verdicts: \d+ bytes \(5 clean\) in .*contractgate-hook$/m);
+    expect(cache('info').stdout).toMatch(/^compiled program: \d+ bytes in /m);
+    expect(cache('clear').stdout).toMatch(/^verdicts: nothing/);
+    expect(existsSync(kept())).toBe(false);
+    expect(cache('info').stdout).toMatch(/^verdicts: nothing/);
+    expect(cache('').status).toBe(2);
   });
 
   test('survive whatever becomes of their file, and runs that end together', async () => {
