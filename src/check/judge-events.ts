@@ -99,7 +99,7 @@ export class EventJudge {
         this.verdict.failedEvents++;
         continue;
       }
-      const here = { ...event, record: first + record };
+      const here = { ok: event.ok, record: first + record, value: event.value, source: event.source };
       this.#settle(this.#found(here.record, found, event, by), here);
     }
   }

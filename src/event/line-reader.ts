@@ -1,10 +1,11 @@
-import type { JsonPath } from '../json-value.ts';
 import { emptyFile, notText, notUtf8 } from './decode-text.ts';
 import type { EventFault, FixtureEvent } from './events.ts';
+import { LineEvent, lineSource } from './line-event.ts';
+import { endOf, marksOf, scannerFor } from './line-scanner.ts';
 import { mayMisread } from './misreading.ts';
 import { eventsOf, faultAt } from './read-events.ts';
-import { readJson, readPlainJson } from './read-json.ts';
-import { walkJson } from './walk-json.ts';
+import { readJson, readPlainJson, readScannedJson } from './read-json.ts';
+import type { JsonResult } from './read-json.ts';
 
 export type Batch = readonly (FixtureEvent | EventFault)[];
 
@@ -12,9 +13,6 @@ export interface LineOptions {
   /** A JSON Pointer with `*`: where the events are in each line. */
   readonly select?: string | undefined;
 }
-
-/** What a line holds is one event. */
-const noPath: JsonPath = [];
 
 /** Makes events of the lines of a file, and counts lines and events. */
 export class LineReader {
@@ -37,18 +35,22 @@ export class LineReader {
       this.isDone = true;
       return [this.#fault(objection.before, objection.message, objection.before.length)];
     }
-    const text = block.toString('utf8');
+    const scanned = scannerFor(block.length)?.scanBlock(block);
+    const text = block.toString(scanned?.isAscii ? 'latin1' : 'utf8');
     // What is not UTF-8 has become U+FFFD.
-    const bytes = text.includes('\ufffd') ? linesOf(block) : undefined;
-    const parse = mayMisread(text) ? readJson : readPlainJson;
+    const bytes = !scanned?.isAscii && text.includes('\ufffd') ? linesOf(block) : undefined;
+    const parse = scanned !== undefined ? readScannedJson : mayMisread(text) ? readJson : readPlainJson;
     const batch: (FixtureEvent | EventFault)[] = [];
-    const first = this.#line;
-    for (let start = 0; start < text.length; this.#line++) {
-      const newlineAt = text.indexOf('\n', start);
-      const end = newlineAt === -1 ? text.length : newlineAt;
+    for (let index = 0, start = 0; start < text.length; index++, this.#line++) {
+      const entry = scanned?.lines[index];
+      const end = scanned?.isAscii && entry !== undefined ? endOf(entry) : endOfLine(text, start);
       const line = text.slice(start, end);
       start = end + 1;
-      if (!isBlank(line)) this.#readLine(line, parse, bytes?.[this.#line - first], batch);
+      if (isBlank(line)) continue;
+      const own = bytes?.[index];
+      const objection = own && notUtf8(own, line);
+      if (objection !== undefined) batch.push(this.#fault(line, objection.message, objection.before.length));
+      else this.#readLine(line, parse(line, entry === undefined ? 0 : marksOf(entry)), batch);
     }
     return batch;
   }
@@ -67,33 +69,23 @@ export class LineReader {
     return [this.#fault('', emptyFile.message, 0)];
   }
 
-  #readLine(
-    text: string,
-    parse: typeof readJson,
-    bytes: Buffer | undefined,
-    batch: (FixtureEvent | EventFault)[],
-  ): void {
-    const objection = bytes && notUtf8(bytes, text);
-    if (objection !== undefined) {
-      batch.push(this.#fault(text, objection.message, objection.before.length));
-      return;
-    }
-    const result = parse(text);
+  #readLine(text: string, result: JsonResult, batch: (FixtureEvent | EventFault)[]): void {
     if (!result.ok) {
       batch.push(this.#fault(text, result.message, result.offset));
       return;
     }
-    const source = { text, path: noPath, line: this.#line, walk: walkJson };
-    if (this.#select === undefined) batch.push({ ok: true, record: this.#record++, value: result.value, source });
-    else {
-      const events = eventsOf(result.value, source, { envelope: false, select: this.#select }, this.#record);
-      this.#record += events.length;
-      batch.push(...events);
+    if (this.#select === undefined) {
+      batch.push(new LineEvent(this.#record++, result.value, text, this.#line));
+      return;
     }
+    const options = { envelope: false, select: this.#select };
+    const events = eventsOf(result.value, lineSource(text, this.#line), options, this.#record);
+    this.#record += events.length;
+    batch.push(...events);
   }
 
   #fault(text: string, message: string, offset: number): EventFault {
-    return faultAt({ text, line: this.#line }, message, offset, this.#record++);
+    return faultAt(lineSource(text, this.#line), message, offset, this.#record++);
   }
 }
 
@@ -108,7 +100,13 @@ function linesOf(block: Buffer): Buffer[] {
   return lines;
 }
 
+function endOfLine(text: string, start: number): number {
+  const newlineAt = text.indexOf('\n', start);
+  return newlineAt === -1 ? text.length : newlineAt;
+}
+
 /** White space of JSON only, so that a carriage return before the line's end is no content. */
 function isBlank(line: string): boolean {
-  return /^[ \t\r]*$/.test(line);
+  // Most lines are told by their first character.
+  return !(line.charCodeAt(0) > 0x20) && /^[ \t\r]*$/.test(line);
 }

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../json-value.ts';
 import { isContainer } from './container.ts';
+import { backslashMark, scannerFor, suspectMark } from './line-scanner.ts';
 
 /** serde_json's recursion limit: the 128th container is refused. */
 export const deepest = 127;
@@ -31,10 +32,18 @@ const halfPair = /\\\\u[dD][89a-fA-F]|\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\
 
 /** Whether JSON.parse may have misread a number or a string of a text. Says nothing of its depth. */
 export function mayMisread(text: string): boolean {
-  if (misreadNumber.test(text) || numberAtStart.test(text) || !text.isWellFormed()) return true;
-  // Most texts have no such escape at all, which is found out many times faster.
-  return text.includes('\\u') && halfPair.test(text);
+  const marks = scannerFor(text.length)?.marksOfText(text) ?? anyMark;
+  return mayMisreadMarked(text, marks) || !text.isWellFormed();
 }
+
+/** The same for a well-formed text of which a scan tells, by `marks`, what may be in it. */
+export function mayMisreadMarked(text: string, marks: number): boolean {
+  if ((marks & suspectMark) !== 0 && (misreadNumber.test(text) || numberAtStart.test(text))) return true;
+  // Most texts have no such escape at all, which is found out many times faster.
+  return (marks & backslashMark) !== 0 && text.includes('\\u') && halfPair.test(text);
+}
+
+const anyMark = suspectMark | backslashMark;
 
 /** Whether the value that JSON.parse read from a text has more containers inside each other than serde_json follows. */
 export function isTooDeep(text: string, value: JsonValue): boolean {

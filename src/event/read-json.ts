@@ -1,6 +1,6 @@
 import type { JsonValue } from '../json-value.ts';
 import { readJsonExactly } from './exact-json.ts';
-import { isTooDeep, mayMisread } from './misreading.ts';
+import { isTooDeep, mayMisread, mayMisreadMarked } from './misreading.ts';
 
 export type JsonResult =
   | { readonly ok: true; readonly value: JsonValue }
@@ -10,6 +10,16 @@ export type JsonResult =
 /** One JSON text, accepted and read as serde_json does. JSON.parse does the work wherever it is known to agree. */
 export function readJson(text: string): JsonResult {
   return mayMisread(text) ? readJsonExactly(text) : readPlainJson(text);
+}
+
+/** The same for a well-formed text on one line, of which line-scanner.ts tells what may be in it. */
+export function readScannedJson(text: string, marks: number): JsonResult {
+  if (marks !== 0) return mayMisreadMarked(text, marks) ? readJsonExactly(text) : readPlainJson(text);
+  try {
+    return { ok: true, value: JSON.parse(text) as JsonValue };
+  } catch {
+    return readJsonExactly(text);
+  }
 }
 
 /** The same for a text of which `mayMisread` is known to be false. */
