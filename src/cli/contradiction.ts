@@ -46,6 +46,7 @@ function choiceText(word: string, choices: readonly string[]): string {
 function clash(command: Command, options: Options, files: readonly string[]): string | undefined {
   const { all, staged, rev } = options;
   if (rev !== undefined && staged) return '--rev and --staged exclude each other.';
+  if (options.yes && options['dry-run']) return '--yes and --dry-run exclude each other.';
   if (command !== 'check' && command !== 'lint') return undefined;
   if (rev !== undefined && !all) return '--rev needs --all.';
   if (files.length > 0 && (all || staged)) return `FILES and ${all ? '--all' : '--staged'} exclude each other.`;

@@ -27,6 +27,9 @@ all that the mapping file names: in the worktree, or with --staged in the index.
 against, and what a change of a contract would have checked. Judges nothing.`,
   list: `Lists the fixtures under each mapping with their contracts, then mappings that match no file, contracts that no
 fixture exercises, and files under \`fixtures\` that no mapping matches. Judges nothing.`,
+  init: `Finds contracts, fixtures and the hook manager (husky, lefthook, pre-commit, simple-git-hooks) of this repository, and
+proposes a mapping file and one hook. Nothing that is there is written over; run again, it finds nothing to do. Ends with a
+check of everything.`,
   schema: 'Prints a JSON Schema. Editors find the same files in node_modules/contractgate-hook/templates/schemas.',
   cache: `Shows or removes what runs keep for later runs: clean verdicts, in the git directory that all worktrees of a
 repository share, and the compiled program, among this user's caches.`,
@@ -34,6 +37,7 @@ repository share, and the compiled program, among this user's caches.`,
 };
 
 const exitCodes: { readonly [command in Command]?: string } = {
+  init: 'Exit codes: 0 set up and everything holds, or nothing written; 1 violations; 2 something is left to do by hand.',
   check: 'Exit codes: 0 everything holds, 1 violations, 2 could not check, 130 interrupted.',
   lint: 'Exit codes: 0 nothing but warnings and notes, 1 warnings with --strict, 2 could not lint, 130 interrupted.',
 };

@@ -1,4 +1,7 @@
-/** What the program can do; `check` is what it does when no command is named. */
+/**
+ * What the program can do; `check` is what it does when no command is named. `operands` are as the usage line has them;
+ * `choices` the words that the one operand may be.
+ */
 export const commands = {
   check: {
     operands: '[FILES…]',
@@ -37,6 +40,15 @@ export const commands = {
       ['contractgate-hook list --staged --json', 'of the index, for machines'],
     ],
   },
+  init: {
+    operands: '',
+    help: 'set a repository up: the mapping file and the hook',
+    examples: [
+      ['contractgate-hook init', 'shows what it would write, and asks'],
+      ['contractgate-hook init --yes', 'writes it'],
+      ['contractgate-hook init --dry-run', 'shows it as a diff'],
+    ],
+  },
   schema: {
     operands: 'NAME',
     choices: ['mapping', 'contract', 'report'],
@@ -62,25 +74,17 @@ export const commands = {
       ['contractgate-hook completion fish | source', 'in config.fish'],
     ],
   },
-} as const satisfies Readonly<Record<string, CommandShape>>;
-
-interface CommandShape {
-  /** As the usage line has them; empty where the command takes none. */
-  readonly operands: string;
-  /** The words that the one operand may be. */
-  readonly choices?: readonly string[];
-  readonly help: string;
-  readonly examples: readonly (readonly [line: string, what: string])[];
-}
+} as const;
 
 export type Command = keyof typeof commands;
 
-/** The commands that read a mapping file and fixtures. */
-const reading = ['check', 'lint', 'explain', 'list'] as const;
-
 /** Every option of the command line: parsing, help and completion are made from this table. */
 export const options = {
-  staged: { type: 'boolean', commands: reading, help: 'what is staged, read from the index' },
+  staged: {
+    type: 'boolean',
+    commands: ['check', 'lint', 'explain', 'list'],
+    help: 'what is staged, read from the index',
+  },
   all: {
     type: 'boolean',
     commands: ['check'],
@@ -113,7 +117,7 @@ export const options = {
   config: {
     type: 'string',
     value: 'FILE',
-    commands: reading,
+    commands: ['check', 'lint', 'explain', 'list'],
     help: 'the mapping file, instead of the one in the root',
   },
   format: {
@@ -125,6 +129,8 @@ export const options = {
     help: 'human (the default), concise, json, github, gitlab, junit or sarif; again with :FILE for files besides',
   },
   json: { type: 'boolean', commands: ['explain', 'list'], help: 'for machines' },
+  yes: { type: 'boolean', commands: ['init'], help: 'write without asking' },
+  'dry-run': { type: 'boolean', commands: ['init'], help: 'write nothing, only show it' },
   'max-file-size': {
     type: 'string',
     value: 'BYTES',
@@ -134,7 +140,7 @@ export const options = {
   'time-limit': {
     type: 'string',
     value: 'SECONDS',
-    commands: reading,
+    commands: ['check', 'lint', 'explain', 'list', 'init'],
     help: 'how long git may take to answer (default 60)',
   },
   'show-values': {
@@ -150,9 +156,9 @@ export const options = {
   },
   help: { type: 'boolean', short: 'h', help: 'this text' },
   version: { type: 'boolean', help: 'the version' },
-} as const satisfies Readonly<Record<string, OptionShape<keyof typeof commands>>>;
+} as const;
 
-interface OptionShape<Name extends string> {
+export interface Option {
   readonly type: 'boolean' | 'string';
   /** May be given several times. */
   readonly multiple?: true;
@@ -162,11 +168,9 @@ interface OptionShape<Name extends string> {
   /** The only values. */
   readonly choices?: readonly string[];
   /** The commands that take it; by default all. */
-  readonly commands?: readonly Name[];
+  readonly commands?: readonly Command[];
   readonly help: string;
 }
-
-export type Option = OptionShape<Command>;
 
 /** The options that a command takes. */
 export function optionsOf(command: Command): readonly (readonly [name: string, option: Option])[] {

@@ -14,6 +14,7 @@ const commandOf: { readonly [command in Command]: () => RunCommand | Promise<Run
   lint: async () => (await import('./commands/lint.ts')).run,
   explain: async () => (await import('./commands/explain.ts')).run,
   list: async () => (await import('./commands/list.ts')).run,
+  init: async () => (await import('./commands/init.ts')).run,
   schema: async () => (await import('./commands/schema.ts')).run,
   cache: async () => (await import('./commands/cache.ts')).run,
   completion: async () => (await import('./commands/completion.ts')).run,

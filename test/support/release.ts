@@ -15,7 +15,7 @@ export interface Release {
   readonly packedFiles: readonly string[];
   /** A folder where npm installed the tarball, and nothing else. */
   readonly consumer: string;
-  /** A `node_modules` with the tarball, husky and lint-staged. */
+  /** A `node_modules` with the tarball, husky, lint-staged, lefthook and simple-git-hooks. */
   readonly userModules: string;
 }
 
@@ -73,16 +73,17 @@ function commitRelease(checkout: string, tag: string): string {
 function install(folder: string, packages: readonly string[]): string {
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{ "name": "user", "private": true, "type": "module" }\n');
-  const quickly = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+  const quickly = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const options = { cwd: folder, environment: machineEnvironment() };
   succeed('npm', ['install', '--save-dev', ...quickly, ...packages], options);
   return folder;
 }
 
-/** In the versions that this project has itself. */
+/** In the versions that this project has itself, or for tests alone. */
 function hookTools(): string[] {
-  return ['husky', 'lint-staged'].map((name) => {
+  const own = ['husky', 'lint-staged'].map((name) => {
     const manifest = readFileSync(join(projectRoot, 'node_modules', name, 'package.json'), 'utf8');
     return `${name}@${(JSON.parse(manifest) as { version: string }).version}`;
   });
+  return [...own, 'lefthook@2.2.2', 'simple-git-hooks@2.14.0'];
 }
