@@ -2,6 +2,7 @@ import type { MappingConfig } from '../mapping/mapping.ts';
 import { parseConfig } from '../mapping/parse-config.ts';
 import type { Problem } from '../problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { mostBytes } from './load-contracts.ts';
 
 /** Where the mapping file is looked for, in this order. */
 const configPaths = ['contractgate-hook.yaml', 'contractgate-hook.yml', 'contractgate-hook.json'] as const;
@@ -19,6 +20,10 @@ export async function loadConfig(snapshot: Snapshot, path: string | undefined): 
   const found: { path: string; text: string; key?: string }[] = [];
   for await (const { path: candidate, content } of snapshot.read(candidates)) {
     if (content.kind !== 'file') continue;
+    if (content.size > mostBytes) {
+      const message = `the mapping file has ${content.size} bytes, and the limit is ${mostBytes}`;
+      return { ok: false, problems: [{ code: 'config', message, file: candidate }] };
+    }
     const text = (await content.bytes()).toString('utf8');
     const isPackage = candidate === packagePath || candidate.endsWith(`/${packagePath}`);
     // Parsed only when the key can be in it: a package.json is in every JavaScript repository.

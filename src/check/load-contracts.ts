@@ -8,6 +8,9 @@ import type { Validator } from '../validation/compile-contract.ts';
 import { sensitiveFields } from './sensitive.ts';
 import type { SensitiveFields } from './sensitive.ts';
 
+/** Of a contract or mapping file; the gateway takes no contract of more than a megabyte. */
+export const mostBytes = 4_000_000;
+
 /** A contract that fixtures can be judged by. */
 export interface LoadedContract {
   readonly path: string;
@@ -31,7 +34,7 @@ export async function loadContracts(snapshot: Snapshot, paths: Iterable<string>)
   const contracts = new Map<string, LoadedContract | Problem>();
   for await (const { path, content } of snapshot.read(new Set(paths))) {
     if (content.kind === 'file') {
-      const compiled = compile(path, await content.bytes());
+      const compiled = content.size > mostBytes ? tooLarge(path, content.size) : compile(path, await content.bytes());
       contracts.set(
         path,
         isLoaded(compiled) && content.oid !== undefined ? { ...compiled, oid: content.oid } : compiled,
@@ -45,6 +48,10 @@ export async function loadContracts(snapshot: Snapshot, paths: Iterable<string>)
     }
   }
   return contracts;
+}
+
+function tooLarge(file: string, size: number): Problem {
+  return { code: 'contract', message: `the contract has ${size} bytes, more than the gateway takes`, file };
 }
 
 function compile(path: string, bytes: Buffer): LoadedContract | Problem {

@@ -44,12 +44,15 @@ function choiceText(word: string, choices: readonly string[]): string {
 
 /** Selections that exclude each other. */
 function clash(command: Command, options: Options, files: readonly string[]): string | undefined {
-  const { all, staged, rev } = options;
+  const { all, staged, rev, since } = options;
   if (rev !== undefined && staged) return '--rev and --staged exclude each other.';
   if (options.yes && options['dry-run']) return '--yes and --dry-run exclude each other.';
   if (command !== 'check' && command !== 'lint') return undefined;
   if (rev !== undefined && !all) return '--rev needs --all.';
   if (files.length > 0 && (all || staged)) return `FILES and ${all ? '--all' : '--staged'} exclude each other.`;
+  if (since !== undefined && (all || staged || options['from-ref'] !== undefined || files.length > 0)) {
+    return '--since excludes --all, --staged, --from-ref and FILES.';
+  }
   if (options['to-ref'] !== undefined && options['from-ref'] === undefined) return '--to-ref needs --from-ref.';
   if (options['from-ref'] !== undefined && (all || staged || files.length > 0)) {
     return '--from-ref excludes --all, --staged and FILES.';

@@ -25,3 +25,8 @@ interface Output {
 
 /** 0: everything selected was checked and holds. 1: violations. 2: could not check. 130: interrupted (bin.ts). */
 export type ExitCode = 0 | 1 | 2;
+
+/** Whether a commit is being made or rehearsed: git tells its hooks of the index, the pre-commit framework of itself. */
+export function isHook({ env }: Pick<Environment, 'env'>): boolean {
+  return (env['GIT_INDEX_FILE'] ?? env['PRE_COMMIT']) !== undefined;
+}

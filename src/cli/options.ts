@@ -10,6 +10,7 @@ export const commands = {
       ['contractgate-hook', 'what is staged (for a pre-commit hook)'],
       ['contractgate-hook --all', 'every mapped file of the worktree'],
       ['contractgate-hook --from-ref origin/main', 'what this branch changes (for CI)'],
+      ['contractgate-hook --since main', 'the same with what is not committed yet (before a push)'],
       ['contractgate-hook fixtures/order.json', 'one file'],
       ['contractgate-hook --all --format json', 'for machines'],
       ['contractgate-hook --all --format sarif:report.sarif', 'for people, and a file for machines'],
@@ -107,6 +108,12 @@ export const options = {
     value: 'REF',
     commands: ['check'],
     help: 'with --from-ref: up to REF, whose content is read (default HEAD)',
+  },
+  since: {
+    type: 'string',
+    value: 'REF',
+    commands: ['check'],
+    help: 'what the worktree changed since the merge base with REF, committed or not',
   },
   strict: {
     type: 'boolean',

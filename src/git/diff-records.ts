@@ -22,9 +22,10 @@ const HEADER = /^:[0-7]{6} ([0-7]{6}) [0-9a-f]{40,} ([0-9a-f]{40,}) ([A-Z])$/;
  *     :100644 000000 bcd1234… 0000000… D NUL gone.json NUL
  *     :000000 000000 0000000… 0000000… U NUL in-conflict.json NUL
  *
- * An object id has as many digits as the repository's hash gives it.
+ * An object id has as many digits as the repository's hash gives it. Against the `worktree` it is all zeros for a file that
+ * differs from the index too: git has not read it.
  */
-export function parseDiffRecords(output: Buffer, command: string): DiffRecord[] {
+export function parseDiffRecords(output: Buffer, command: string, side?: 'worktree'): DiffRecord[] {
   const fields = nulTerminated(output, command);
   const records: DiffRecord[] = [];
   for (let at = 0; at < fields.length; at += 2) {
@@ -34,7 +35,9 @@ export function parseDiffRecords(output: Buffer, command: string): DiffRecord[] 
     if (mode === undefined || oid === undefined || !name) throw unexpected(command, header);
     const path = decodeLatin1Path(name);
     if (status === 'U') throw unmerged(path);
-    if (!isStatus(status) || (status === 'D') !== /^0+$/.test(oid)) throw unexpected(command, header);
+    const isNone = /^0+$/.test(oid);
+    if (!isStatus(status) || (status === 'D' ? !isNone : isNone && side !== 'worktree'))
+      throw unexpected(command, header);
     records.push({ status, mode, oid, path });
   }
   return records;

@@ -3,6 +3,7 @@ import type { Report } from '../../check/report.ts';
 import { runChecks } from '../../check/run-checks.ts';
 import type { Selection } from '../../check/selection.ts';
 import type { Problem } from '../../problem.ts';
+import { isHook } from '../environment.ts';
 import type { Environment, ExitCode } from '../environment.ts';
 import { openMemory } from '../memory.ts';
 import type { Options } from '../options.ts';
@@ -42,12 +43,18 @@ async function check(options: Options, files: readonly string[], environment: En
 }
 
 /** A commit that changes nothing is fine; a CI job that can check nothing is a job that was set up wrongly. */
-function withEmptiness(report: Report, { files, changes }: Selection, options: Options, { env }: Environment): Report {
+function withEmptiness(
+  report: Report,
+  { files, changes }: Selection,
+  options: Options,
+  environment: Environment,
+): Report {
+  const { env } = environment;
   const isEmpty = files === 'all' ? report.checks.length === 0 : files.length === 0 && changes.length === 0;
   const inCi = isCi(env);
   // A hook looks at what there is; so does a range, which may well be empty.
-  const isHook = (env['GIT_INDEX_FILE'] ?? env['PRE_COMMIT']) !== undefined;
-  const isMeant = isHook || options['from-ref'] !== undefined || options['allow-empty'];
+  const isRange = (options['from-ref'] ?? options.since) !== undefined;
+  const isMeant = isHook(environment) || isRange || options['allow-empty'];
   if (!isEmpty || !inCi || isMeant || report.problems.length > 0) return report;
   const problem: Problem =
     files === 'all'
