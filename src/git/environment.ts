@@ -32,9 +32,24 @@ const ADDED: Environment = {
 // The pathspec variables cannot be combined with GIT_LITERAL_PATHSPECS: git dies.
 const REMOVED = ['GIT_EXTERNAL_DIFF', 'GIT_GLOB_PATHSPECS', 'GIT_NOGLOB_PATHSPECS', 'GIT_ICASE_PATHSPECS'];
 
+/**
+ * Neither ask the user's monitor of the worktree, which may be wrong, nor start git's own, which would stay
+ * (https://git-scm.com/docs/git-config#Documentation/git-config.txt-GITCONFIGCOUNT).
+ */
+function withoutMonitor({ GIT_CONFIG_COUNT: inherited }: Environment): Environment {
+  const count = inherited === undefined || inherited === '' ? 0 : Number(inherited);
+  // Git will say what is wrong with it.
+  if (!Number.isSafeInteger(count) || count < 0) return {};
+  return {
+    GIT_CONFIG_COUNT: `${count + 1}`,
+    [`GIT_CONFIG_KEY_${count}`]: 'core.fsmonitor',
+    [`GIT_CONFIG_VALUE_${count}`]: 'false',
+  };
+}
+
 /** What git is given: everything inherited, and the settings that make it read-only and predictable. */
 export function gitEnvironment(inherited: Environment): Record<string, string | undefined> {
-  const environment: Record<string, string | undefined> = { ...inherited, ...ADDED };
+  const environment: Record<string, string | undefined> = { ...inherited, ...ADDED, ...withoutMonitor(inherited) };
   for (const name of REMOVED) delete environment[name];
   return environment;
 }

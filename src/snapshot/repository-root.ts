@@ -43,7 +43,7 @@ function findPlace(cwd: string, environment: Environment): Place | undefined {
   const gitDir = wanted ?? (found && gitDirOf(found));
   if (gitDir === undefined) return undefined;
   const configured = configuredWorktree(gitDir);
-  if (configured !== undefined && configured !== found) return { root: configured, gitDir };
+  if (configured !== undefined && configured !== (found && realPath(found))) return { root: configured, gitDir };
   return { root: found ?? cwd, ...told };
 }
 

@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleProgram } from '../../support/bundled-program.ts';
 import { springTrap } from '../../support/spring-trap.ts';
+import { TemporaryFolder } from '../../support/temporary-folder.ts';
 import { TemporaryRepository } from '../../support/temporary-repository.ts';
 import { TRAPS } from '../../support/traps.ts';
 
-const program = new URL('../../../hooks/contractgate-hook.mjs', import.meta.url).pathname;
+const folder = new TemporaryFolder();
+let program: string;
+beforeAll(() => {
+  program = bundleProgram(folder.path);
+});
+afterAll(() => folder[Symbol.dispose]());
 
 /** The same traps as for the snapshot, through the executable as the repository's pre-commit hook. */
 describe('a commit is refused or accepted for what it would hold', () => {

@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BAD, BETTER, COMMIT, GOOD, SEED, type Trap } from './trap.ts';
 
@@ -134,6 +134,32 @@ export const STATES_OF_THE_INDEX: readonly Trap[] = [
     expectation: { staged: { 'fixtures/a.json': BAD }, exitCode: 1 },
   },
   {
+    number: 14,
+    title: 'a core.worktree elsewhere',
+    build(repository) {
+      repository.commit(SEED);
+      repository.git('config', 'core.worktree', '../../elsewhere');
+      mkdirSync(join(repository.folder, 'elsewhere'));
+      repository.git('checkout', '--quiet', '--force');
+      repository.write('../elsewhere/fixtures/a.json', BAD);
+      repository.git('add', '--all');
+      return { commit: COMMIT };
+    },
+    expectation: { staged: { 'fixtures/a.json': BAD }, read: SEED, exitCode: 1 },
+  },
+  {
+    number: 14,
+    title: 'objects elsewhere, named from a folder of the worktree',
+    build(repository) {
+      repository.commit(SEED);
+      repository.stage('fixtures/a.json', BAD);
+      renameSync(join(repository.root, '.git/objects'), join(repository.folder, 'objects'));
+      repository.write('.git/objects/info/alternates', '');
+      return { folder: 'fixtures', environment: { GIT_ALTERNATE_OBJECT_DIRECTORIES: '../../objects' } };
+    },
+    expectation: { staged: { 'fixtures/a.json': BAD }, exitCode: 1 },
+  },
+  {
     number: 15,
     title: 'a gitlink',
     build(repository) {
@@ -163,6 +189,34 @@ export const STATES_OF_THE_INDEX: readonly Trap[] = [
     },
   },
   {
+    number: 16,
+    title: 'a contract that becomes a symlink',
+    build(repository) {
+      repository.commit({ ...SEED, 'fixtures/a.json': GOOD });
+      repository.remove('contracts/event.yaml');
+      symlinkSync('../contractgate-hook.yaml', join(repository.root, 'contracts/event.yaml'));
+      repository.git('add', '--all');
+      return { commit: COMMIT };
+    },
+    expectation: { staged: { 'contracts/event.yaml': { kind: 'symlink' } }, exitCode: 2 },
+  },
+  {
+    number: 16,
+    title: 'a folder of contracts that becomes a file',
+    build(repository) {
+      repository.commit(SEED);
+      repository.remove('contracts');
+      repository.write('contracts', 'x\n');
+      repository.write('fixtures/a.json', GOOD);
+      repository.git('add', '--all');
+      return { commit: COMMIT };
+    },
+    expectation: {
+      staged: { contracts: 'x\n', 'contracts/event.yaml': { kind: 'deleted' }, 'fixtures/a.json': GOOD },
+      exitCode: 2,
+    },
+  },
+  {
     number: 17,
     title: 'add --intent-to-add',
     build(repository) {
@@ -188,6 +242,24 @@ export const STATES_OF_THE_INDEX: readonly Trap[] = [
     expectation: { staged: { 'fixtures/a.json': BAD }, exitCode: 1 },
   },
   {
+    number: 18,
+    title: 'a sparse index, in which folders are entries',
+    build(repository) {
+      repository.commit({ ...SEED, 'fixtures/b.json': GOOD, 'kept/b.json': GOOD });
+      repository.git('sparse-checkout', 'init', '--cone', '--sparse-index');
+      repository.git('sparse-checkout', 'set', 'kept');
+      const oid = repository.gitWith({ input: BAD }, 'hash-object', '-w', '--stdin');
+      repository.git('update-index', '--add', '--cacheinfo', `100644,${oid},kept/a.json`);
+      repository.git('update-index', '--add', '--cacheinfo', `100644,${oid},fixtures/a.json`);
+      return { commit: COMMIT };
+    },
+    expectation: {
+      staged: { 'fixtures/a.json': BAD, 'kept/a.json': BAD },
+      read: { ...SEED, 'fixtures/b.json': GOOD },
+      exitCode: 1,
+    },
+  },
+  {
     number: 24,
     title: 'index.lock is taken',
     build(repository) {
@@ -210,5 +282,31 @@ export const STATES_OF_THE_INDEX: readonly Trap[] = [
       return {};
     },
     expectation: { staged: { 'fixtures/a.json': BETTER }, exitCode: 0 },
+  },
+  {
+    number: 25,
+    title: 'an index in two parts, of version 4, with untracked files in it',
+    build(repository) {
+      repository.commit({ ...SEED, 'fixtures/b.json': GOOD });
+      repository.git('update-index', '--index-version=4', '--split-index', '--force-untracked-cache');
+      repository.stage('fixtures/a.json', BAD);
+      return {};
+    },
+    expectation: { staged: { 'fixtures/a.json': BAD }, read: { 'fixtures/b.json': GOOD }, exitCode: 1 },
+  },
+  {
+    number: 25,
+    title: 'a core.fsmonitor, which is not asked',
+    build(repository) {
+      repository.commit({ ...SEED, 'fixtures/b.json': GOOD });
+      const monitor = join(repository.folder, 'monitor');
+      writeFileSync(monitor, '#!/bin/sh\nprintf "token\\0"\n', { mode: 0o755 });
+      repository.git('config', 'core.fsmonitor', monitor);
+      repository.git('update-index', '--fsmonitor');
+      repository.stage('fixtures/a.json', BAD);
+      writeFileSync(monitor, `#!/bin/sh\nrm -rf '${repository.root}/contracts' '${repository.root}/.git/index'\n`);
+      return {};
+    },
+    expectation: { staged: { 'fixtures/a.json': BAD }, read: { 'fixtures/b.json': GOOD }, exitCode: 1 },
   },
 ];
