@@ -5,7 +5,7 @@ import { templateMatcher } from '../mapping/glob.ts';
 import type { Problem } from '../problem.ts';
 import type { Entry, RepoPath } from '../snapshot/snapshot.ts';
 import { pathOf } from './selection.ts';
-import type { Selection } from './selection.ts';
+import type { SelectedChange, Selection } from './selection.ts';
 
 /** One check to make. */
 export interface PlannedCheck {
@@ -60,6 +60,13 @@ export async function planChecks(selection: Selection, config: MappingConfig, co
   return { checks, contracts, problems, notes };
 }
 
+const verbs: { readonly [status in SelectedChange['status']]: string } = {
+  added: 'was added',
+  modified: 'changed',
+  deleted: 'was deleted',
+  given: 'is among the files given',
+};
+
 async function fanOut(
   { snapshot, changes }: Selection,
   config: MappingConfig,
@@ -70,7 +77,7 @@ async function fanOut(
   const named = config.mappings.flatMap((mapping) => mapping.contracts.map(templateMatcher));
   const causes = new Map<RepoPath, string>();
   for (const { path, status } of changes) {
-    const verb = status === 'modified' ? 'changed' : `was ${status}`;
+    const verb = verbs[status];
     if (path === configPath) causes.set(path, `the mapping file ${path} ${verb}`);
     else if (named.some((matches) => matches(path))) causes.set(path, `its contract ${path} ${verb}`);
   }

@@ -6,7 +6,13 @@ export interface Selection {
   /** The files to check where a mapping matches; `all` stands for every entry of the snapshot. */
   readonly files: 'all' | readonly (Entry | RepoPath)[];
   /** Whatever changed, deletions too: a contract or mapping file among them fans out. */
-  readonly changes: readonly Pick<Change, 'path' | 'status'>[];
+  readonly changes: readonly SelectedChange[];
+}
+
+/** `given`: how it came to be selected tells nothing of how it changed. */
+export interface SelectedChange {
+  readonly path: RepoPath;
+  readonly status: Change['status'] | 'given';
 }
 
 export function pathOf(file: Entry | RepoPath): RepoPath {

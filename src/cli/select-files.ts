@@ -1,3 +1,4 @@
+import type { SelectedChange } from '../check/selection.ts';
 import type { Git } from '../git/environment.ts';
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
@@ -34,7 +35,7 @@ export async function selectFiles(
   const gone = new Set(revision === undefined ? [] : deleted.map(({ path }) => path));
   const present = paths.filter((path) => !gone.has(path));
   return {
-    selection: { snapshot, files: present, changes: [...present.map(asModified), ...deleted] },
+    selection: { snapshot, files: present, changes: [...present.map(asGiven), ...deleted] },
     problems: problems.map(({ given, message }) => ({ code: 'usage', message, ...commandHint(given) })),
     root: git.root,
   };
@@ -46,8 +47,8 @@ function commandHint(word: string): Pick<Problem, 'hint'> {
   return near === undefined ? {} : { hint: `Did you mean the command \`${near}\`?` };
 }
 
-function asModified(path: RepoPath): Change {
-  return { path, status: 'modified' };
+function asGiven(path: RepoPath): SelectedChange {
+  return { path, status: 'given' };
 }
 
 /** The tools that give files leave out those that are deleted, and the old name of a renamed contract is one of them. */

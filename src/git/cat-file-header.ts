@@ -29,6 +29,7 @@ export function parseCatFileHeader(line: string, name: string): CatFileHeader | 
   if (line === `${name} missing`) return { kind: 'missing' };
   if (line === `${name} ambiguous`) return { kind: 'ambiguous' };
   const [, oid, type, size] = OBJECT.exec(line) ?? [];
+  if (oid !== undefined && oid !== name && OID.test(name)) return undefined;
   if (oid !== undefined && type !== undefined) return { kind: 'object', oid, type, size: Number(size) };
   return /^[0-9a-f]{40,} submodule$/.test(line) ? { kind: 'submodule' } : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Git } from '../git/environment.ts';
 import { displayPath } from '../git/path.ts';
+import { unexpected } from '../git/records.ts';
 import { runGit, tryGit } from '../git/run.ts';
 import { SnapshotError } from './snapshot.ts';
 
@@ -17,9 +18,9 @@ export async function resolveRevision(git: Git, name: string): Promise<Revision>
   // What git would take for an option, and what cannot be passed to it.
   if (!/^-|\0/.test(name)) {
     const { code, stdout, failure } = await tryGit(git, ['rev-parse', '--quiet', '--verify', `${name}^{commit}`]);
-    const commit = stdout.toString('latin1').trim();
     // `^main` comes back as `^` and an id.
-    if (!failure && /^[0-9a-f]{40,}$/.test(commit)) return { name, commit };
+    const commit = objectId(stdout);
+    if (!failure && commit !== undefined) return { name, commit };
     if (failure && code !== 1) throw failure;
   }
   throw new SnapshotError(
@@ -31,12 +32,20 @@ export async function resolveRevision(git: Git, name: string): Promise<Revision>
 /** The commit after which two revisions went separate ways. */
 export async function mergeBase(git: Git, from: Revision, to: Revision): Promise<string> {
   const { code, stdout, failure } = await tryGit(git, ['merge-base', from.commit, to.commit]);
-  if (!failure) return stdout.toString('latin1').trim();
-  if (code !== 1) throw failure;
+  if (failure && code !== 1) throw failure;
+  // An id that was cut short would still name something.
+  const base = objectId(stdout);
+  if (base !== undefined && !failure) return base;
+  if (!failure) throw unexpected('merge-base', stdout.toString('latin1'));
   throw new SnapshotError(
     `${displayPath(from.name)} and ${displayPath(to.name)} have no commit in common`,
     (await isShallow(git)) ? FETCH_HISTORY : 'Their histories are unrelated: name another base.',
   );
+}
+
+/** The id on a line of its own. */
+function objectId(line: Buffer): string | undefined {
+  return /^([0-9a-f]{40}(?:[0-9a-f]{24})?)\n$/.exec(line.toString('latin1'))?.[1];
 }
 
 async function isShallow(git: Git): Promise<boolean> {

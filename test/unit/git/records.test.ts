@@ -152,10 +152,15 @@ describe('cat-file --batch', () => {
     expect(parseCatFileHeader(line, name)).toEqual(header);
   });
 
-  test.each([['another missing'], [`${ONE} blob`], [`${ONE} blob -1`], [`${ONE} blob 1e3`], ['11 blob 3'], ['']])(
-    '"%s" is no answer',
-    (line) => {
-      expect(parseCatFileHeader(line, ONE)).toBeUndefined();
-    },
-  );
+  test.each([
+    ['another missing'],
+    [`${ONE} blob`],
+    [`${ONE} blob -1`],
+    [`${ONE} blob 1e3`],
+    ['11 blob 3'],
+    [''],
+    [`${TWO} blob 3`],
+  ])('"%s" is no answer', (line) => {
+    expect(parseCatFileHeader(line, ONE)).toBeUndefined();
+  });
 });
