@@ -14,7 +14,8 @@ let repository: TemporaryRepository;
 beforeAll(() => {
   program = bundleProgram(folder.path);
   repository = new TemporaryRepository();
-  repository.commit({ ...SEED, 'fixtures/a.json': GOOD, 'fixtures/b.json': GOOD });
+  repository.commit({ ...SEED, 'fixtures/a.json': GOOD });
+  repository.commit({ 'fixtures/b.json': GOOD });
   repository.stage('fixtures/a.json', BAD);
 });
 afterAll(() => {
@@ -26,7 +27,7 @@ function check(args: readonly string[], env: Readonly<Record<string, string>>) {
   return spawnSync(process.execPath, [program, ...args], { cwd: repository.root, env, encoding: 'utf8' });
 }
 
-const SELECTIONS = [[], ['--all'], ['--all', '--rev', 'HEAD'], ['--from-ref', 'HEAD'], ['--since', 'HEAD']];
+const SELECTIONS = [[], ['--all'], ['--all', '--rev', 'HEAD'], ['--from-ref', 'HEAD~1'], ['--since', 'HEAD~1']];
 
 const FAILURES: readonly (readonly [title: string, script: string])[] = [
   ['exits 1 in silence', 'exit 1'],
