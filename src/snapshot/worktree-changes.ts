@@ -19,7 +19,9 @@ export async function worktreeChanges(git: Git, from: string): Promise<Change[]>
   ]);
   const { untracked } = parseWorktreeRecords(others);
   return [
-    ...parseDiffRecords(diff, 'diff-index', 'worktree').map(({ oid: _, ...record }) => changeOf(record)),
+    ...parseDiffRecords(diff, 'diff-index', 'worktree').map(({ status, mode, path }) =>
+      changeOf({ status, mode, path }),
+    ),
     ...untracked.map((path): Change => ({ path, status: 'added', entry: { path, kind: 'file' } })),
   ];
 }
