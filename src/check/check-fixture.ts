@@ -48,12 +48,19 @@ export async function checkFixture(
   const judge = new EventJudge(mapping, contracts, options);
   if (format === 'ndjson') {
     const chunks = small === undefined ? content.chunks() : [small];
-    for await (const batch of readNdjson(chunks, { select: mapping.select, maxLineLength: options.maxFileSize }))
+    for await (const batch of readNdjson(chunks, { select: mapping.select, maxLineLength: options.maxFileSize })) {
       for (const event of batch) judge.judge(event);
+      if (judge.objection !== undefined) break;
+    }
   } else {
     const envelope = contracts[0].contract.envelope !== undefined;
     const events = await readWhole(small ?? Buffer.alloc(0), format, { envelope, select: mapping.select });
     for (const event of events) judge.judge(event);
+  }
+  const { objection: limit } = judge;
+  if (limit !== undefined) {
+    const hint = 'Split the file; each part is then judged by itself.';
+    return { code: 'fixture', file, message: limit, hint };
   }
   return resultOf(planned, contracts, judge.finish(), options);
 }
@@ -96,7 +103,7 @@ async function readWhole(
 export function resultOf(
   { file, match: { mapping }, because }: PlannedCheck,
   contracts: readonly [LoadedContract, ...LoadedContract[]],
-  { events, failedEvents, violations, matched }: Verdict,
+  { events, failedEvents, violations, omitted, matched }: Verdict,
   { showValues }: CheckOptions,
 ): CheckResult {
   const [{ path, contract }] = contracts;
@@ -111,6 +118,7 @@ export function resultOf(
     events,
     failedEvents,
     violations,
+    ...(omitted.length > 0 && { omitted }),
     ...(because !== undefined && { because }),
     ...(mapping.resolution === 'fallback' && {
       matched: [...matched].map(([by, count]) => ({ contract: by.path, version: by.contract.version, events: count })),

@@ -1,21 +1,26 @@
 import type { EventFault, FixtureEvent } from '../event/events.ts';
+import type { JsonValue } from '../json-value.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import type { UniquenessTracker } from '../validation/uniqueness.ts';
+import { kindOf } from '../validation/message.ts';
+import type { UniquenessLimit, UniquenessTracker } from '../validation/uniqueness.ts';
 import type { Breach } from '../validation/violation.ts';
 import { noEventFails, unmetExpectation } from './expectation.ts';
 import { BrokenRule, UnreadableEvent } from './found-violation.ts';
 import type { FirstEvent, Found } from './found-violation.ts';
+import { KeptViolations } from './kept-violations.ts';
 import type { LoadedContract } from './load-contracts.ts';
+import type { OmittedViolations } from './report.ts';
 import { redactBreach, sensitiveInAny } from './sensitive.ts';
 import type { SensitiveFields } from './sensitive.ts';
 
-/** The verdict on a fixture's events so far. */
+/** The verdict on a fixture's events. */
 export interface Verdict {
-  events: number;
-  failedEvents: number;
-  readonly violations: Found[];
+  readonly events: number;
+  readonly failedEvents: number;
+  readonly violations: readonly Found[];
+  readonly omitted: readonly OmittedViolations[];
   /** How many events each contract let pass. */
-  readonly matched: Map<LoadedContract, number>;
+  readonly matched: ReadonlyMap<LoadedContract, number>;
 }
 
 export interface JudgeOptions {
@@ -24,105 +29,171 @@ export interface JudgeOptions {
   readonly showValues: boolean;
 }
 
+/** Of one fixture and rule; about 100 MB. */
+const uniquenessLimit: UniquenessLimit = { values: 500_000, characters: 50_000_000 };
+
+/** A contract that may decide, and what it has seen. */
+interface Candidate {
+  readonly by: LoadedContract;
+  readonly unique: UniquenessTracker | undefined;
+  matched: number;
+}
+
+/** What a contract says of a payload: of one event, or of all records in an envelope. */
+interface PayloadVerdict {
+  readonly by: LoadedContract;
+  readonly records: number;
+  readonly breaches: readonly { readonly record: number; readonly breach: Breach }[];
+  /** The wrapper is broken, which the first record tells; the gateway quarantines the others with it. */
+  readonly isWhole: boolean;
+}
+
 /** Judges the events of one fixture as they come, in order. */
 export class EventJudge {
-  readonly verdict: Verdict = { events: 0, failedEvents: 0, violations: [], matched: new Map() };
   readonly #mapping: Mapping;
-  readonly #contracts: readonly LoadedContract[];
-  readonly #unique: ReadonlyMap<LoadedContract, UniquenessTracker | undefined>;
-  readonly #options: JudgeOptions;
+  readonly #candidates: readonly Candidate[];
+  readonly #takesPayloads: boolean;
+  readonly #now: number | undefined;
   /** What may not be shown, whichever of the contracts says so. */
   readonly #sensitive: SensitiveFields | undefined;
   /** By record, what a rule of uniqueness may have to point back to. */
-  readonly #judged: FirstEvent[] = [];
+  readonly #firsts: Map<number, FirstEvent> = new Map();
+  readonly #kept: KeptViolations = new KeptViolations();
+  #events = 0;
+  #failedEvents = 0;
 
   /** `contracts`: most wanted first; only with `resolution: fallback` are the others asked. */
   constructor(mapping: Mapping, contracts: readonly LoadedContract[], options: JudgeOptions) {
+    const { now, showValues } = options;
     this.#mapping = mapping;
-    this.#contracts = mapping.resolution === 'fallback' ? contracts : contracts.slice(0, 1);
-    this.#unique = new Map(contracts.map((contract) => [contract, contract.validator.trackUniqueness()]));
-    this.#options = options;
-    this.#sensitive = options.showValues ? undefined : sensitiveInAny(contracts.map(({ sensitive }) => sensitive));
+    this.#candidates = contracts
+      .slice(0, mapping.resolution === 'fallback' ? undefined : 1)
+      .map((by) => ({ by, unique: by.validator.trackUniqueness(uniquenessLimit), matched: 0 }));
+    this.#takesPayloads = this.#candidates.some(({ by }) => by.contract.envelope !== undefined);
+    this.#now = now;
+    this.#sensitive = showValues ? undefined : sensitiveInAny(contracts.map(({ sensitive }) => sensitive));
+  }
+
+  /** Why the rest of the events cannot be judged; undefined: they can. */
+  get objection(): string | undefined {
+    const field = this.#candidates.find(({ unique }) => unique?.full !== undefined)?.unique?.full;
+    return field === undefined
+      ? undefined
+      : `the uniqueness rule of \`${field}\` has more than ${uniquenessLimit.values} different values to remember, or very long ones`;
   }
 
   /** The verdict on all events, to be asked for when there are no more. */
   finish(): Verdict {
-    if (this.#mapping.expect === 'fail' && this.verdict.events === 0) this.verdict.violations.push(noEventFails());
-    return this.verdict;
+    if (this.#mapping.expect === 'fail' && this.#events === 0) this.#kept.add(noEventFails());
+    return {
+      events: this.#events,
+      failedEvents: this.#failedEvents,
+      violations: this.#kept.kept,
+      omitted: this.#kept.omitted,
+      matched: new Map(this.#candidates.filter(({ matched }) => matched > 0).map(({ by, matched }) => [by, matched])),
+    };
   }
 
   judge(event: FixtureEvent | EventFault): void {
-    if (!event.ok) {
-      this.#settle([new UnreadableEvent(event, this.#sensitive !== undefined)], event);
-      return;
-    }
-    const [first] = this.#contracts;
-    if (first?.contract.envelope !== undefined) this.#judgeEnvelope(event, first);
+    if (!event.ok) this.#settle([new UnreadableEvent(event, this.#sensitive !== undefined)], event);
+    else if (this.#takesPayloads) this.#judgePayload(event);
     else this.#judgeEvent(event);
   }
 
   #judgeEvent(event: FixtureEvent): void {
-    let first: { readonly by: LoadedContract; readonly breaches: readonly Breach[] } | undefined;
-    for (const by of this.#contracts) {
-      const breaches = by.validator.check(event.value, this.#options.now);
-      first ??= { by, breaches };
-      if (breaches.length > 0) continue;
-      const repeated = this.#repeated(by, event);
-      if (repeated.length === 0) this.verdict.matched.set(by, (this.verdict.matched.get(by) ?? 0) + 1);
-      this.#settle(this.#found(event.record, repeated, event, by), event);
+    let breaches: readonly Breach[] = [];
+    for (const candidate of this.#candidates) {
+      const found = candidate.by.validator.check(event.value, this.#now);
+      if (candidate === this.#candidates[0]) breaches = found;
+      if (found.length > 0) continue;
+      const repeated = candidate.unique === undefined ? found : this.#repeated(candidate.unique, event);
+      if (repeated.length === 0) candidate.matched++;
+      this.#settleBreaches(repeated, event, candidate.by);
       return;
     }
+    const [first] = this.#candidates;
     if (first === undefined) return;
-    const repeated = this.#repeated(first.by, event);
-    this.#settle(this.#found(event.record, [...first.breaches, ...repeated], event, first.by), event);
+    const repeated = first.unique === undefined ? [] : this.#repeated(first.unique, event);
+    this.#settleBreaches([...breaches, ...repeated], event, first.by);
   }
 
-  #repeated(by: LoadedContract, { value, record, source }: FixtureEvent): readonly Breach[] {
-    const track = this.#unique.get(by);
-    if (track === undefined) return [];
-    this.#judged[record] = { record, line: source.line, path: source.path };
-    return track(value, record);
-  }
-
-  /** The records of an envelope are the events; their numbers go on from one payload to the next. */
-  #judgeEnvelope(event: FixtureEvent, by: LoadedContract): void {
-    const result = by.validator.checkEnvelope(event.value, this.#options.now);
-    if (result === undefined) return;
-    const first = this.verdict.events;
-    const records = result.passed + result.quarantined;
-    const breaches = Array.from({ length: records }, (): Breach[] => []);
-    for (const { record, breach } of result.breaches) breaches[record]?.push(breach);
-    for (const [record, found] of breaches.entries()) {
-      if (found.length === 0 && result.passed === 0) {
-        // The wrapper is broken, which the first record tells; the gateway quarantines the others with it.
-        this.verdict.events++;
-        this.verdict.failedEvents++;
-        continue;
-      }
-      const here = { ok: event.ok, record: first + record, value: event.value, source: event.source };
-      this.#settle(this.#found(here.record, found, event, by), here);
-    }
-  }
-
-  #found(record: number, breaches: readonly Breach[], { source }: FixtureEvent, by: LoadedContract): Found[] {
-    const sensitive = this.#sensitive;
-    const depth = by.contract.envelope === undefined ? 0 : 2;
-    return breaches.map((breach) => {
-      const shown = sensitive === undefined ? breach : redactBreach(breach, sensitive, depth);
-      return new BrokenRule(record, shown, source, by, this.#firstOf(breach));
+  #repeated(unique: UniquenessTracker, event: FixtureEvent): readonly Breach[] {
+    const { record, value } = event;
+    return unique.check(value, record, () => {
+      const { line, path } = event.source;
+      this.#firsts.set(record, { record, line, path });
     });
   }
 
-  #firstOf(breach: Breach): FirstEvent | undefined {
-    if (breach.rule !== 'unique' || breach.first === undefined) return undefined;
-    return this.#judged[breach.first];
+  /** The records of an envelope are the events; their numbers go on from one payload to the next. */
+  #judgePayload(event: FixtureEvent): void {
+    const [first, ...others] = this.#candidates;
+    if (first === undefined) return;
+    let verdict = payloadVerdict(first.by, event.value, this.#now);
+    let decided = first;
+    for (const other of verdict.breaches.length > 0 ? others : []) {
+      const next = payloadVerdict(other.by, event.value, this.#now);
+      if (next.breaches.length > 0) continue;
+      [verdict, decided] = [next, other];
+      break;
+    }
+    const breaches = Array.from({ length: verdict.records }, (): Breach[] => []);
+    for (const { record, breach } of verdict.breaches) breaches[record]?.push(breach);
+    const isEnvelope = decided.by.contract.envelope !== undefined;
+    if (decided.unique !== undefined && !isEnvelope) breaches[0]?.push(...this.#repeated(decided.unique, event));
+    const { ok, value, source } = event;
+    for (const found of breaches) {
+      const here = { ok, value, source, record: this.#events };
+      if (found.length > 0 || !verdict.isWhole) this.#settleBreaches(found, here, verdict.by);
+      else {
+        this.#events++;
+        if (this.#mapping.expect === 'pass') this.#failedEvents++;
+      }
+      if (found.length === 0 && !verdict.isWhole) decided.matched++;
+    }
+  }
+
+  #settleBreaches(breaches: readonly Breach[], event: FixtureEvent, by: LoadedContract): void {
+    if (this.#mapping.expect === 'fail') {
+      this.#settle(
+        breaches.map((breach) => this.#brokenRule(breach, event, by)),
+        event,
+      );
+      return;
+    }
+    this.#events++;
+    if (breaches.length === 0) return;
+    this.#failedEvents++;
+    for (const breach of breaches) {
+      if (!this.#kept.hasRoomFor(kindOf(breach), breach.field, event.record)) continue;
+      this.#kept.add(this.#brokenRule(breach, event, by));
+    }
+  }
+
+  #brokenRule(breach: Breach, { record, source }: FixtureEvent, by: LoadedContract): BrokenRule {
+    const depth = by.contract.envelope === undefined ? 0 : 2;
+    const shown = this.#sensitive === undefined ? breach : redactBreach(breach, this.#sensitive, depth);
+    const first = breach.rule === 'unique' && breach.first !== undefined ? this.#firsts.get(breach.first) : undefined;
+    return new BrokenRule(record, shown, source, by, first);
   }
 
   #settle(found: readonly Found[], event: FixtureEvent | EventFault): void {
     const violations = this.#mapping.expect === 'fail' ? unmetExpectation(this.#mapping, found, event) : found;
-    this.verdict.events++;
+    this.#events++;
     if (violations.length === 0) return;
-    this.verdict.failedEvents++;
-    for (const violation of violations) this.verdict.violations.push(violation);
+    this.#failedEvents++;
+    for (const violation of violations) {
+      if (this.#kept.hasRoomFor(violation.kind, violation.field, violation.record)) this.#kept.add(violation);
+    }
   }
+}
+
+function payloadVerdict(by: LoadedContract, value: JsonValue, now: number | undefined): PayloadVerdict {
+  const result = by.validator.checkEnvelope(value, now);
+  if (result !== undefined) {
+    const { passed, quarantined, breaches } = result;
+    return { by, records: passed + quarantined, breaches, isWhole: breaches[0]?.breach.rule === 'wrapper' };
+  }
+  const breaches = by.validator.check(value, now).map((breach) => ({ record: 0, breach }));
+  return { by, records: 1, breaches, isWhole: false };
 }

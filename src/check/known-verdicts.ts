@@ -48,7 +48,13 @@ export class KnownVerdicts {
     const judge = oid === undefined ? undefined : this.#judgeOf(check);
     const events = oid === undefined || judge === undefined ? undefined : this.#memory.recall(judge, oid);
     if (events === undefined) return undefined;
-    const verdict = { events, failedEvents: 0, violations: [], matched: new Map<LoadedContract, number>() };
+    const verdict = {
+      events,
+      failedEvents: 0,
+      violations: [],
+      omitted: [],
+      matched: new Map<LoadedContract, number>(),
+    };
     return resultOf(check.planned, check.contracts, verdict, this.#options);
   }
 

@@ -48,7 +48,10 @@ export interface CheckResult {
   readonly passed: boolean;
   readonly events: number;
   readonly failedEvents: number;
+  /** Of a file with very many, the first of all and of each kind on each field. */
   readonly violations: readonly FoundViolation[];
+  /** Those beyond them; absent: none. */
+  readonly omitted?: readonly OmittedViolations[];
   /** Why a fixture that was not itself changed is checked. */
   readonly because?: string;
   /** With `resolution: fallback`: how many events each contract version let pass, as it is. */
@@ -76,6 +79,21 @@ export interface FoundViolation {
   readonly message: string;
   /** 0-based index of the event. */
   readonly record: number;
+}
+
+/** Violations that were counted and not kept. */
+export interface OmittedViolations {
+  readonly kind: FoundKind;
+  /** With indices erased, `lines[].sku`; `…` for the fields beyond the first thousand. */
+  readonly field: string;
+  readonly violations: number;
+  /** Events with any of them that have none of this kind and field among those kept. */
+  readonly events: number;
+}
+
+/** All violations of a check, kept or not. */
+export function countViolations({ violations, omitted = [] }: Pick<CheckResult, 'violations' | 'omitted'>): number {
+  return omitted.reduce((count, { violations: more }) => count + more, violations.length);
 }
 
 /** Where a violation stands. Lines and columns are 1-based, columns in UTF-16 units. */

@@ -2,6 +2,7 @@ import type { Report } from '../check/report.ts';
 import { entriesOf, placeText } from './entries.ts';
 import type { Entry } from './entries.ts';
 import { printable } from './printable.ts';
+import { plural } from './words.ts';
 
 /**
  * `path:line:col: kind field: message`, one line each and nothing else, for editors and for grep. Findings have their severity
@@ -9,6 +10,11 @@ import { printable } from './printable.ts';
  */
 export function* reportConcise(report: Report): Generator<string> {
   for (const entry of entriesOf(report)) yield `${conciseLine(entry)}\n`;
+  for (const { file, omitted = [] } of report.checks) {
+    for (const { kind, field, violations } of omitted) {
+      yield `${printable(`${file}: ${kind} ${field}: ${plural(violations, 'more violation')}`)}\n`;
+    }
+  }
 }
 
 export function conciseLine(entry: Entry): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from './entries.ts';
-import { erased } from './group.ts';
+import { erased } from '../check/kept-violations.ts';
 
 /**
  * What tells the same finding from run to run, whatever lines were put in above it: file, contract, rule, field and message,

@@ -1,3 +1,4 @@
+import { erased } from '../check/kept-violations.ts';
 import type { CheckResult, FoundKind, FoundViolation } from '../check/report.ts';
 
 /** Violations of one check that are the same but for the event and the place in an array. */
@@ -22,30 +23,33 @@ interface GrowingGroup extends Group {
 
 /** Groups in the order of their first violation, each with at most so many samples. */
 export function groupViolations(
-  { violations }: Pick<CheckResult, 'violations'>,
+  { violations, omitted = [] }: Pick<CheckResult, 'violations' | 'omitted'>,
   samplesPerGroup: number,
 ): readonly Group[] {
   const groups = new Map<string, GrowingGroup>();
-  for (const violation of violations) {
-    const { kind, record } = violation;
-    const field = erased(violation.field);
+  const groupOf = (kind: FoundKind, field: string): GrowingGroup => {
     const key = `${kind} ${field}`;
     let group = groups.get(key);
     if (group === undefined) {
       group = { field, kind, samples: [], violations: 0, events: 0, last: -1 };
       groups.set(key, group);
     }
+    return group;
+  };
+  for (const violation of violations) {
+    const { kind, record } = violation;
+    const group = groupOf(kind, erased(violation.field));
     if (group.samples.length < samplesPerGroup) group.samples.push(violation);
     group.violations++;
     if (record !== group.last) group.events++;
     group.last = record;
   }
+  for (const { kind, field, violations: more, events } of omitted) {
+    const group = groupOf(kind, field);
+    group.violations += more;
+    group.events += events;
+  }
   return [...groups.values()];
-}
-
-/** A field without the indices of the arrays above it. */
-export function erased(field: string): string {
-  return field.includes('[') ? field.replace(/\[\d+\]/g, '[]') : field;
 }
 
 /** What is wrong, in a word or two for the head of a group. */

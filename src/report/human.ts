@@ -1,3 +1,4 @@
+import { countViolations } from '../check/report.ts';
 import type { CheckResult, LintFinding, Report } from '../check/report.ts';
 import type { Problem } from '../problem.ts';
 import { findingBlocks } from './findings.ts';
@@ -28,8 +29,9 @@ export function reportHuman(report: Report, style: Style): string {
 function otherFiles(failed: readonly CheckResult[], { colors, link }: Style): string[] {
   if (failed.length === 0) return [];
   const { shown, hidden } = firstOf(failed, filesInShort);
-  const lines = shown.map(({ file, violations, failedEvents, events }) => {
-    const share = `${plural(violations.length, 'violation')} in ${count(failedEvents)} of ${plural(events, 'event')}`;
+  const lines = shown.map((check) => {
+    const { file, failedEvents, events } = check;
+    const share = `${plural(countViolations(check), 'violation')} in ${count(failedEvents)} of ${plural(events, 'event')}`;
     return `${link(colors.bold(printable(file)), file)}: ${share}`;
   });
   if (hidden.length > 0) lines.push(colors.dim(`… and ${plural(hidden.length, 'more file')}`));

@@ -1,3 +1,4 @@
+import { countViolations } from '../check/report.ts';
 import type { CheckResult, LintFinding, Report } from '../check/report.ts';
 import { conciseLine } from './concise.ts';
 import { entriesOf, violationEntries } from './entries.ts';
@@ -50,9 +51,10 @@ function checkCase(check: CheckResult): string {
   const attributes = { name: file, classname: `${contractName} ${contractVersion}`, file };
   if (violations.length === 0) return element('testcase', attributes);
   const lines = Array.from(violationEntries(check, violationsPerFile), conciseLine);
-  const more = violations.length - lines.length;
+  const all = countViolations(check);
+  const more = all - lines.length;
   if (more > 0) lines.push(`… and ${plural(more, 'more violation')}`);
-  const message = `${plural(violations.length, 'violation')} in ${failedEvents} of ${plural(events, 'event')}`;
+  const message = `${plural(all, 'violation')} in ${failedEvents} of ${plural(events, 'event')}`;
   const type = [...new Set(violations.map(({ kind }) => kind))].join(' ');
   return element('testcase', attributes, [element('failure', { message, type }, lines.join('\n'))]);
 }

@@ -1,3 +1,4 @@
+import { countViolations } from '../check/report.ts';
 import type { Report } from '../check/report.ts';
 
 /** Counts over a whole run. `passed` and `failed` count fixtures. */
@@ -21,7 +22,7 @@ export function summarize({ checks, problems, linted, findings, durationMs }: Re
   let violations = 0;
   for (const check of checks) {
     events += check.events;
-    violations += check.violations.length;
+    violations += countViolations(check);
     if (check.passed) passed++;
   }
   return {

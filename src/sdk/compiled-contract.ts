@@ -101,7 +101,7 @@ export class CompiledContract {
   #validate(event: JsonValue, options: ValidateOptions | undefined, unique?: UniquenessTracker): ValidationResult {
     this.#stopwatch.start();
     const breaches = this.#validator.check(event, this.#clock(options));
-    if (unique !== undefined) breaches.push(...unique(event));
+    if (unique !== undefined) breaches.push(...unique.check(event));
     const violations = breaches.length === 0 ? none : breaches.map(violationOf);
     return { passed: violations === none, violations, validationUs: this.#stopwatch.stop() };
   }

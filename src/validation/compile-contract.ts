@@ -12,8 +12,8 @@ import type { CompileProblem } from './compile-patterns.ts';
 import { checkEnvelope } from './envelope.ts';
 import type { EnvelopeResult } from './envelope.ts';
 import { isObject } from './json-type.ts';
-import { trackUniqueness } from './uniqueness.ts';
-import type { UniquenessTracker } from './uniqueness.ts';
+import { UniquenessTracker } from './uniqueness.ts';
+import type { UniquenessLimit } from './uniqueness.ts';
 import type { Breach } from './violation.ts';
 
 /** A contract ready to judge. */
@@ -27,7 +27,7 @@ export interface Validator {
    */
   check(event: JsonValue, now: number | undefined): Breach[];
   /** A fresh memory for the uniqueness rules of one batch; undefined where there are none. */
-  trackUniqueness(): UniquenessTracker | undefined;
+  trackUniqueness(limit?: UniquenessLimit): UniquenessTracker | undefined;
   /** Undefined for a contract without an envelope. */
   checkEnvelope(payload: JsonValue, now: number | undefined): EnvelopeResult | undefined;
 }
@@ -67,7 +67,7 @@ export function compileContract(contract: Contract): CompileResult {
       contract,
       readsClock: contract.quality.some(({ type }) => type === 'freshness'),
       check,
-      trackUniqueness: () => trackUniqueness(contract),
+      trackUniqueness: (limit) => UniquenessTracker.for(contract, limit),
       checkEnvelope: (payload, now) => envelope && checkEnvelope(envelope, payload, (record) => check(record, now)),
     },
   };

@@ -137,7 +137,7 @@ function judgeBatch(stored: Stored, batch: Batch, validator: Validator, events: 
   const results = events.map((event) => {
     const first = judge(validator, version, event);
     const judged = first.passed || batch.source !== 'default_stable' ? first : (otherStable(batch, event) ?? first);
-    const repeated = unique?.(event).map(violationOf) ?? [];
+    const repeated = unique?.check(event).map(violationOf) ?? [];
     judged.violations.push(...repeated);
     judged.passed &&= repeated.length === 0 && !isDeprecated;
     return judged;

@@ -269,6 +269,50 @@ describe('mappings of other kinds', () => {
     expect(x?.locate(x.violations)[0]?.path).toEqual(['data', 1, 'a']);
   });
 
+  it('a broken wrapper fails all its records, as a negative fixture wants them to', async () => {
+    const entry = '{ files: "f/*", contract: c/t.yaml, expect: fail }';
+    const files = {
+      'c/t.yaml': `${contract}envelope: { records_path: data, validate_wrapper: true }\n`,
+      'f/x.json': '{"success":1,"data":[{"a":1},{"a":1}]}',
+      'f/y.ndjson': '{"success":true,"data":[{"a":1},{}]}\n{"success":true,"data":[{}]}\n',
+    };
+    const report = await check(entry, files);
+    expect(brief(report)).toEqual(['f/y.ndjson 0 <root> unexpected_pass']);
+    expect(report.checks.map(({ events, failedEvents }) => [events, failedEvents])).toEqual([
+      [2, 0],
+      [3, 1],
+    ]);
+  });
+
+  it('resolution: fallback takes the first contract that all records of an envelope pass', async () => {
+    const entry = '{ files: "f/*", contract: [c/v2.yaml, c/v1.yaml, c/t.yaml], resolution: fallback }';
+    const envelope = 'envelope: { records_path: data }\n';
+    const whole = contract.replace('{ name: a, type: integer }', '{ name: total, type: integer }');
+    const files = {
+      'c/v2.yaml': contract.replace('version: "1"', 'version: "2"').replace('integer', 'string') + envelope,
+      'c/v1.yaml': contract + envelope,
+      'c/t.yaml': `${whole}quality:\n  - { field: total, type: uniqueness }\n`,
+      'f/x.ndjson': [
+        '{"data":[{"a":"x"},{"a":"y"}]}',
+        '{"data":[{"a":1},{"a":2},{"a":3}]}',
+        '{"data":[{"a":1},{"a":"x"}]}',
+        '{"total":1}',
+        '{"total":1}',
+      ].join('\n'),
+    };
+    const report = await check(entry, files);
+    expect(brief(report)).toEqual(['f/x.ndjson 5 a type_mismatch', 'f/x.ndjson 8 total uniqueness_violation']);
+    expect(report.checks[0]).toMatchObject({
+      events: 9,
+      failedEvents: 2,
+      matched: [
+        { contract: 'c/v2.yaml', events: 3 },
+        { contract: 'c/v1.yaml', events: 3 },
+        { contract: 'c/t.yaml', events: 1 },
+      ],
+    });
+  });
+
   it('uniqueness looks at all events of a file, and of that file only', async () => {
     const files = {
       'c/t.yaml': `${contract}quality:\n  - { field: a, type: uniqueness }\n`,
