@@ -26,12 +26,11 @@ export async function* readNdjson(
   for await (const block of blocksOf(chunks)) {
     const end = block.lastIndexOf(newline) + 1;
     if (end > 0) {
-      if (length > 0 && length + block.indexOf(newline) > maxLineLength) {
-        yield lines.readTooLong(maxLineLength);
-        yield lines.read(block.subarray(block.indexOf(newline) + 1, end));
-      } else {
-        yield lines.read(joined([...parts, block.subarray(0, end)]));
-      }
+      // By itself, so that only one line is copied.
+      const head = length > 0 ? block.indexOf(newline) + 1 : 0;
+      if (length + head - 1 > maxLineLength) yield lines.readTooLong(maxLineLength);
+      else if (length > 0) yield lines.read(joined([...parts, block.subarray(0, head)]));
+      if (head < end && !lines.isDone) yield lines.read(block.subarray(head, end));
       if (lines.isDone) return;
       parts = [];
       length = 0;
