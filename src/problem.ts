@@ -26,4 +26,6 @@ type ProblemCode =
   /** Nothing was selected where that cannot be meant. */
   | 'empty'
   /** A report could not be written to its file. */
-  | 'output';
+  | 'output'
+  /** The gateway could not be asked, or has refused. */
+  | 'gateway';

@@ -22,7 +22,11 @@ export interface CheckOptions extends JudgeOptions {
   readonly maxFileSize: number;
   /** What `now` comes from. */
   readonly freshness: Freshness;
+  /** Is told of every event that is judged, and by which contracts. */
+  readonly observe?: Observe;
 }
+
+export type Observe = (file: string, event: FixtureEvent, contracts: readonly LoadedContract[]) => void;
 
 /** One fixture against its contract (with `fallback`: its contracts, most wanted first). */
 export async function checkFixture(
@@ -46,16 +50,21 @@ export async function checkFixture(
     return { code: 'fixture', file, message, hint: 'Leave it out with `exclude`, or keep fixtures out of LFS.' };
   }
   const judge = new EventJudge(mapping, contracts, options);
+  const judgeAll = (events: Iterable<FixtureEvent | EventFault>): void => {
+    for (const event of events) {
+      if (event.ok) options.observe?.(file, event, contracts);
+      judge.judge(event);
+    }
+  };
   if (format === 'ndjson') {
     const chunks = small === undefined ? content.chunks() : [small];
     for await (const batch of readNdjson(chunks, { select: mapping.select, maxLineLength: options.maxFileSize })) {
-      for (const event of batch) judge.judge(event);
+      judgeAll(batch);
       if (judge.objection !== undefined) break;
     }
   } else {
     const envelope = contracts[0].contract.envelope !== undefined;
-    const events = await readWhole(small ?? Buffer.alloc(0), format, { envelope, select: mapping.select });
-    for (const event of events) judge.judge(event);
+    judgeAll(await readWhole(small ?? Buffer.alloc(0), format, { envelope, select: mapping.select }));
   }
   const { objection: limit } = judge;
   if (limit !== undefined) {

@@ -2,7 +2,7 @@ import type { VerdictMemory } from '../cache/verdict-memory.ts';
 import type { MappingConfig } from '../mapping/mapping.ts';
 import type { Problem } from '../problem.ts';
 import { checkFixture } from './check-fixture.ts';
-import type { CheckOptions } from './check-fixture.ts';
+import type { CheckOptions, Observe } from './check-fixture.ts';
 import { loadConfig } from './load-config.ts';
 import { expectFiles } from './many-files.ts';
 import { KnownVerdicts } from './known-verdicts.ts';
@@ -27,6 +27,7 @@ export interface RunOptions {
   readonly strict?: boolean;
   /** What earlier runs found out. The caller keeps what this one adds. */
   readonly memory?: VerdictMemory;
+  readonly observe?: Observe;
 }
 
 /** Checks what was selected, and says what could not be checked. Never throws for what the world may do. */
@@ -115,6 +116,7 @@ function checkOptions(config: MappingConfig, options: RunOptions): CheckOptions 
     now: freshness === 'skip' ? undefined : freshness === 'now' ? Math.floor(Date.now() / 1000) : freshness,
     maxFileSize: options.maxFileSize ?? config.maxFileSize,
     showValues: options.showValues,
+    ...(options.observe && { observe: options.observe }),
   };
 }
 

@@ -47,7 +47,9 @@ function clash(command: Command, options: Options, files: readonly string[]): st
   const { all, staged, rev, since } = options;
   if (rev !== undefined && staged) return '--rev and --staged exclude each other.';
   if (options.yes && options['dry-run']) return '--yes and --dry-run exclude each other.';
-  if (command !== 'check' && command !== 'lint') return undefined;
+  if (options.offline && !options.check) return '--offline needs --check.';
+  if (options.check && options.force) return '--check and --force exclude each other.';
+  if (command !== 'check' && command !== 'lint' && command !== 'verify') return undefined;
   if (rev !== undefined && !all) return '--rev needs --all.';
   if (files.length > 0 && (all || staged)) return `FILES and ${all ? '--all' : '--staged'} exclude each other.`;
   if (since !== undefined && (all || staged || options['from-ref'] !== undefined || files.length > 0)) {

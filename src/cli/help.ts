@@ -30,6 +30,13 @@ fixture exercises, and files under \`fixtures\` that no mapping matches. Judges 
   init: `Finds contracts, fixtures and the hook manager (husky, lefthook, pre-commit, simple-git-hooks) of this repository, and
 proposes a mapping file and one hook. Nothing that is there is written over; run again, it finds nothing to do. Ends with a
 check of everything.`,
+  verify: `Asks the gateway's playground, which stores nothing, about every event that a check of the selection judges (without
+one, of the worktree), and compares: passed or not, each violation, its words, their order. A difference is a bug of ours,
+and comes as a report that can be sent. CONTRACTGATE_URL and CONTRACTGATE_API_KEY say whom to ask, or .contractgate.yml.`,
+  pull: `Writes the gateway's contracts, in their latest stable version or the one that is named, to the paths that the mapping
+file has for them, and what was written into contractgate-hook.lock.json. Files that have been edited stay. Contracts that no
+mapping names are left out, unless they are named here. CONTRACTGATE_URL and CONTRACTGATE_API_KEY say whom to ask, or
+.contractgate.yml.`,
   schema: 'Prints a JSON Schema. Editors find the same files in node_modules/contractgate-hook/templates/schemas.',
   cache: `Shows or removes what runs keep for later runs: clean verdicts, in the git directory that all worktrees of a
 repository share, and the compiled program, among this user's caches.`,
@@ -40,6 +47,8 @@ const exitCodes: { readonly [command in Command]?: string } = {
   init: 'Exit codes: 0 set up and everything holds, or nothing written; 1 violations; 2 something is left to do by hand.',
   check: 'Exit codes: 0 everything holds, 1 violations, 2 could not check, 130 interrupted.',
   lint: 'Exit codes: 0 nothing but warnings and notes, 1 warnings with --strict, 2 could not lint, 130 interrupted.',
+  verify: 'Exit codes: 0 every verdict agrees, 1 differences, 2 could not ask about everything, 130 interrupted.',
+  pull: 'Exit codes: 0 done, with --check up to date; 1 with --check not up to date; 2 could not pull, 130 interrupted.',
 };
 
 function section(command: Command): string {

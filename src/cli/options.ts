@@ -50,6 +50,23 @@ export const commands = {
       ['contractgate-hook init --dry-run', 'shows it as a diff'],
     ],
   },
+  verify: {
+    operands: '[FILES…]',
+    help: "hold our verdicts to the gateway's, event by event",
+    examples: [
+      ['contractgate-hook verify', 'all fixtures of the worktree; nothing is stored'],
+      ['contractgate-hook verify fixtures/order.json', 'one file'],
+    ],
+  },
+  pull: {
+    operands: '[NAME[@VERSION]…]',
+    help: "write the gateway's contracts to where the mapping file has them",
+    examples: [
+      ['contractgate-hook pull', 'the latest stable versions'],
+      ['contractgate-hook pull user_events@1.2', 'one, kept at a version; @latest ends that'],
+      ['contractgate-hook pull --check', 'whether they are up to date (for CI)'],
+    ],
+  },
   schema: {
     operands: 'NAME',
     choices: ['mapping', 'contract', 'report'],
@@ -83,12 +100,12 @@ export type Command = keyof typeof commands;
 export const options = {
   staged: {
     type: 'boolean',
-    commands: ['check', 'lint', 'explain', 'list'],
+    commands: ['check', 'lint', 'explain', 'list', 'verify'],
     help: 'what is staged, read from the index',
   },
   all: {
     type: 'boolean',
-    commands: ['check'],
+    commands: ['check', 'verify'],
     help: 'every mapped file: of the worktree, or with --staged or --rev of that',
   },
   rev: {
@@ -100,13 +117,13 @@ export const options = {
   'from-ref': {
     type: 'string',
     value: 'REF',
-    commands: ['check'],
+    commands: ['check', 'verify'],
     help: 'what changed since the merge base with REF',
   },
   'to-ref': {
     type: 'string',
     value: 'REF',
-    commands: ['check'],
+    commands: ['check', 'verify'],
     help: 'with --from-ref: up to REF, whose content is read (default HEAD)',
   },
   since: {
@@ -124,7 +141,7 @@ export const options = {
   config: {
     type: 'string',
     value: 'FILE',
-    commands: ['check', 'lint', 'explain', 'list'],
+    commands: ['check', 'lint', 'explain', 'list', 'verify', 'pull'],
     help: 'the mapping file, instead of the one in the root',
   },
   format: {
@@ -135,7 +152,10 @@ export const options = {
     commands: ['check', 'lint'],
     help: 'human (the default), concise, json, github, gitlab, junit or sarif; again with :FILE for files besides',
   },
-  json: { type: 'boolean', commands: ['explain', 'list'], help: 'for machines' },
+  check: { type: 'boolean', commands: ['pull'], help: 'write nothing; 1 where something is not up to date' },
+  offline: { type: 'boolean', commands: ['pull'], help: 'with --check: only whether files are as they were pulled' },
+  force: { type: 'boolean', commands: ['pull'], help: 'replace contracts that have been edited' },
+  json: { type: 'boolean', commands: ['explain', 'list', 'verify'], help: 'for machines' },
   yes: { type: 'boolean', commands: ['init'], help: 'write without asking' },
   'dry-run': { type: 'boolean', commands: ['init'], help: 'write nothing, only show it' },
   'max-file-size': {
@@ -147,12 +167,12 @@ export const options = {
   'time-limit': {
     type: 'string',
     value: 'SECONDS',
-    commands: ['check', 'lint', 'explain', 'list', 'init'],
+    commands: ['check', 'lint', 'explain', 'list', 'init', 'verify', 'pull'],
     help: 'how long git may take to answer (default 60)',
   },
   'show-values': {
     type: 'boolean',
-    commands: ['check'],
+    commands: ['check', 'verify'],
     help: 'show values of fields that declare a PII transform',
   },
   'allow-empty': { type: 'boolean', commands: ['check'], help: 'in CI: nothing selected is fine' },
