@@ -1,11 +1,14 @@
 import type { JsonPath, Position, TextRange } from '../json-value.ts';
 import type { Problem } from '../problem.ts';
+import type { Shard } from './shard.ts';
 import type { ViolationKind } from '../validation/violation.ts';
 
 /** Everything that a run found. Reporters turn it into text; nothing in it is worded for one of them. */
 export interface Report {
   /** `index`, `worktree`, or the revision as the user wrote it. */
   readonly snapshot: string;
+  /** Of a run that made only a part of the checks. What is wrong with the mapping file and contracts every part tells. */
+  readonly shard?: Shard;
   /** In the order of the fixtures' paths, as the selection gave them. */
   readonly checks: readonly CheckResult[];
   readonly problems: readonly Problem[];
@@ -122,7 +125,8 @@ export interface FirstPlace {
 /** A key of the contract that an event was judged by. */
 export interface ContractPlace extends Position {
   readonly path: string;
-  readonly frame: () => Frame;
+  /** Undefined where the text of the contract is not at hand. */
+  readonly frame?: () => Frame;
 }
 
 /** A line of a text, or the part of it around a mark; values that must not be shown are masked. */

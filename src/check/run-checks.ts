@@ -1,6 +1,7 @@
 import type { VerdictMemory } from '../cache/verdict-memory.ts';
 import type { MappingConfig } from '../mapping/mapping.ts';
 import type { Problem } from '../problem.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { checkFixture } from './check-fixture.ts';
 import type { CheckOptions, Observe } from './check-fixture.ts';
 import { loadConfig } from './load-config.ts';
@@ -11,10 +12,13 @@ import type { Contracts, LoadedContract } from './load-contracts.ts';
 import { notFollowed, planChecks } from './plan-checks.ts';
 import type { PlannedCheck } from './plan-checks.ts';
 import { readyChecks } from './ready-checks.ts';
+import type { ReadyCheck } from './ready-checks.ts';
 import { emptyReport } from './report.ts';
 import type { CheckResult, LintFinding, Report } from './report.ts';
 import { pathOf } from './selection.ts';
 import type { Selection } from './selection.ts';
+import { takeShard } from './shard.ts';
+import type { Shard } from './shard.ts';
 import { snapshotProblem } from './snapshot-problem.ts';
 
 export interface RunOptions {
@@ -25,6 +29,8 @@ export interface RunOptions {
   readonly showValues: boolean;
   /** Lints every contract that is used, not only the selected ones, and takes warnings for errors. */
   readonly strict?: boolean;
+  /** Makes a part of the checks only. */
+  readonly shard?: Shard;
   /** What earlier runs found out. The caller keeps what this one adds. */
   readonly memory?: VerdictMemory;
   readonly observe?: Observe;
@@ -40,6 +46,7 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
   let linted = 0;
   const report = (): Report => ({
     ...emptyReport(selection.snapshot.name, problems),
+    ...(options.shard && { shard: options.shard }),
     checks,
     linted,
     findings,
@@ -68,9 +75,10 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
       const { lintLoaded } = await import('./lint-loaded.ts');
       findings.push(...lintLoaded(linting, options.strict));
     }
-    const { ready, refused } = readyChecks(plan.checks, contracts, loaded.path);
+    const { ready: planned, refused } = readyChecks(plan.checks, contracts, loaded.path);
     problems.push(...refused);
 
+    const ready = await partOf(planned, selection.snapshot, options.shard);
     const settings = checkOptions(loaded.config, options);
     const known = await KnownVerdicts.open(options.memory, ready, settings);
     const recalled = ready.map((check) => known?.recall(check));
@@ -100,6 +108,15 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
     problems.push(snapshotProblem(error));
   }
   return report();
+}
+
+async function partOf(
+  checks: readonly ReadyCheck[],
+  snapshot: Snapshot,
+  shard: Shard | undefined,
+): Promise<readonly ReadyCheck[]> {
+  if (shard === undefined) return checks;
+  return takeShard(checks, await snapshot.sizes(checks.map(({ planned }) => planned.file)), shard);
 }
 
 /** A contract that did not change is not linted again at each commit that uses it. */

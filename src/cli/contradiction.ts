@@ -1,6 +1,7 @@
 import { nearest } from '../nearest.ts';
 import { commands, options as table } from './options.ts';
 import type { Command, Option, Options } from './options.ts';
+import { parseShard } from './shard.ts';
 import { parseOutputs } from './outputs.ts';
 
 /** Why a command line makes no sense; undefined when it does. One sentence. */
@@ -28,6 +29,9 @@ function wrongValue(options: Options): string | undefined {
   }
   const outputs = parseOutputs(options.format);
   if (typeof outputs === 'string') return outputs;
+  if (options.shard !== undefined && parseShard(options.shard) === undefined) {
+    return `--shard needs a part of a whole, such as 2/4, got ${options.shard}.`;
+  }
   for (const name of ['max-file-size', 'time-limit'] as const) {
     const value = options[name];
     if (value !== undefined && !/^[1-9]\d*$/.test(value)) {

@@ -38,6 +38,8 @@ file has for them, and what was written into contractgate-hook.lock.json. Files 
 mapping names are left out, unless they are named here. CONTRACTGATE_URL and CONTRACTGATE_API_KEY say whom to ask, or
 .contractgate.yml.`,
   schema: 'Prints a JSON Schema. Editors find the same files in node_modules/contractgate-hook/templates/schemas.',
+  merge: `Joins reports in the format json, as the shards of a run have made them, into one. A shard that is missing is a
+problem. Paths and places are those of the reports; the lines around them are not in there.`,
   cache: `Shows or removes what runs keep for later runs: clean verdicts, in the git directory that all worktrees of a
 repository share, and the compiled program, among this user's caches.`,
   completion: 'Prints a script that makes your shell complete commands, options and their values.',

@@ -73,6 +73,15 @@ export const commands = {
     help: 'the JSON Schema of the mapping file, of contracts or of reports',
     examples: [['contractgate-hook schema mapping', 'for an editor or a linter']],
   },
+  merge: {
+    operands: 'REPORT…',
+    help: 'join the reports of shards into one, in any format',
+    examples: [
+      ['contractgate-hook --all --shard 1/2 --format json:1.json', 'one half of the work, and'],
+      ['contractgate-hook --all --shard 2/2 --format json:2.json', 'the other, on another machine; then'],
+      ['contractgate-hook merge 1.json 2.json', 'what one run would have found'],
+    ],
+  },
   cache: {
     operands: 'ACTION',
     choices: ['info', 'clear'],
@@ -149,7 +158,7 @@ export const options = {
     multiple: true,
     value: 'FORMAT[:FILE]',
     choices: ['human', 'concise', 'json', 'github', 'gitlab', 'junit', 'sarif'],
-    commands: ['check', 'lint'],
+    commands: ['check', 'lint', 'merge'],
     help: 'human (the default), concise, json, github, gitlab, junit or sarif; again with :FILE for files besides',
   },
   check: { type: 'boolean', commands: ['pull'], help: 'write nothing; 1 where something is not up to date' },
@@ -158,6 +167,12 @@ export const options = {
   json: { type: 'boolean', commands: ['explain', 'list', 'verify'], help: 'for machines' },
   yes: { type: 'boolean', commands: ['init'], help: 'write without asking' },
   'dry-run': { type: 'boolean', commands: ['init'], help: 'write nothing, only show it' },
+  shard: {
+    type: 'string',
+    value: 'I/N',
+    commands: ['check'],
+    help: 'the I-th of N parts of the work, balanced by size; `merge` joins the reports',
+  },
   'max-file-size': {
     type: 'string',
     value: 'BYTES',

@@ -13,16 +13,17 @@ export interface Outcome {
   readonly failure: SnapshotError | undefined;
 }
 
-/** Runs git without input and takes what it wrote, as bytes. Throws `SnapshotError` unless it exited with 0. */
-export async function runGit(git: Git, args: readonly string[]): Promise<Buffer> {
-  const { stdout, failure } = await tryGit(git, args);
+/** Runs git, without input or with one of latin1, and takes what it wrote, as bytes. Throws `SnapshotError` unless it exited with 0. */
+export async function runGit(git: Git, args: readonly string[], input?: string): Promise<Buffer> {
+  const { stdout, failure } = await tryGit(git, args, input);
   if (failure) throw failure;
   return stdout;
 }
 
 /** As `runGit`, where a failure may mean something. */
-export async function tryGit(git: Git, args: readonly string[]): Promise<Outcome> {
-  const child = startGit(git, args, 'ignore');
+export async function tryGit(git: Git, args: readonly string[], input?: string): Promise<Outcome> {
+  const child = startGit(git, args, input === undefined ? 'ignore' : 'pipe');
+  child.stdin?.end(input, 'latin1');
   const stopClock = child.startClock();
   const chunks: Buffer[] = [];
   let length = 0;

@@ -102,7 +102,7 @@ function groupLines(
   if (rule !== undefined) {
     const { path, line, column } = rule;
     lines.push(`  ${style.link(colors.dim(`${printable(path)}:${line}:${column}`), path)}`);
-    lines.push(...indent(drawFrame(rule.frame(), line, false, inside(style))));
+    if (rule.frame !== undefined) lines.push(...indent(drawFrame(rule.frame(), line, false, inside(style))));
   }
   return lines;
 }

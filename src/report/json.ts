@@ -10,11 +10,12 @@ import { summarize } from './summary.ts';
  * JavaScript string may be.
  */
 export function* reportJson(report: Report): Generator<string> {
-  const { snapshot, checks, problems, findings } = report;
+  const { snapshot, shard, checks, problems, findings } = report;
   const head = {
     schemaVersion: 1,
     tool: { name: 'contractgate-hook', version },
     snapshot,
+    ...(shard && { shard }),
     summary: summarize(report),
   };
   yield `${withoutEnd(printableJson(head, 2), '\n}')},\n  "checks": `;

@@ -2,6 +2,7 @@ import type { CatFileHeader } from '../git/cat-file-header.ts';
 import type { Git } from '../git/environment.ts';
 import { encodePath } from '../git/path.ts';
 import { BlobReader, stepForEntry, stepForFound, type Step } from './blob-reader.ts';
+import { blobSizes } from './blob-sizes.ts';
 import { bufferedContent } from './buffered-content.ts';
 import { entryOf } from './entry.ts';
 import { entryLookup, type EntryLookup } from './entry-lookup.ts';
@@ -65,6 +66,7 @@ export function openIndex(git: Git, staged?: Promise<readonly Change[]>): Snapsh
     name: 'index',
     list,
     read: (paths) => blobs.read(paths, plan),
+    sizes: (files) => blobSizes(git, files, find),
     close: () => blobs.catFile.close(),
   };
 }

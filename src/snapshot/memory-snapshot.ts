@@ -23,6 +23,10 @@ export function memorySnapshot(files: ReadonlyMap<RepoPath, string | Uint8Array>
         yield { path, content: contentAt(path) };
       }
     },
+    sizes: (paths) =>
+      Promise.resolve(
+        paths.map((item) => Buffer.byteLength(files.get(typeof item === 'string' ? item : item.path) ?? '')),
+      ),
     close: () => Promise.resolve(),
   };
 }

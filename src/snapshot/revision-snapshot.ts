@@ -2,6 +2,7 @@ import type { Git } from '../git/environment.ts';
 import { parseTreeRecords } from '../git/ls-tree-records.ts';
 import { runGit } from '../git/run.ts';
 import { BlobReader, stepForEntry, stepForFound, type Step } from './blob-reader.ts';
+import { blobSizes } from './blob-sizes.ts';
 import { entryOf } from './entry.ts';
 import { entryLookup, type EntryLookup } from './entry-lookup.ts';
 import { resolveRevision } from './revision.ts';
@@ -25,6 +26,7 @@ export function openRevision(git: Git, revision: string): Snapshot {
     name: revision,
     list,
     read: (paths) => blobs.read(paths, plan),
+    sizes: (files) => blobSizes(git, files, find),
     close: () => blobs.catFile.close(),
   };
 }

@@ -1,6 +1,6 @@
 import type { RepoPath } from '../git/path.ts';
 
-export type { RepoPath } from '../git/path.ts';
+export { comparePaths, type RepoPath } from '../git/path.ts';
 export { SnapshotError } from '../git/snapshot-error.ts';
 
 /** `file`: a regular file, executable or not. `symlink`: its content is the path it points at. `gitlink`: a submodule. */
@@ -56,6 +56,8 @@ export interface Snapshot {
    * may begin when this one has ended or was left.
    */
   read(paths: Iterable<RepoPath | Entry>): AsyncIterable<PathContent>;
+  /** Bytes of each file, 0 where there is none, without reading them. */
+  sizes(files: readonly (RepoPath | Entry)[]): Promise<readonly number[]>;
   /** Ends the processes behind it. Safe to call twice. */
   close(): Promise<void>;
 }

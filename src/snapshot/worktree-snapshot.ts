@@ -52,6 +52,7 @@ export function openWorktree(git: Git): Snapshot {
         else yield { path, content: isSubmodule(item, content) ? { kind: 'gitlink' } : content };
       }
     },
+    sizes: (files) => Promise.resolve(files.map((file) => sizeOnDisk(git.root, file))),
     async close() {
       await blobs?.catFile.close();
     },
@@ -69,6 +70,7 @@ export function openFolder(root: string): Snapshot {
         yield { path, content: worktreeContent(root, path) };
       }
     },
+    sizes: (files) => Promise.resolve(files.map((file) => sizeOnDisk(root, file))),
     close: () => Promise.resolve(),
   };
 }
@@ -79,4 +81,9 @@ function isSubmodule(item: RepoPath | Entry, content: PathContent['content']): b
 
 function byPathWhereSkipped(records: readonly IndexRecord[]): Map<RepoPath, IndexRecord> {
   return new Map(records.filter(({ skipWorktree }) => skipWorktree).map((record) => [record.path, record]));
+}
+
+function sizeOnDisk(root: string, file: RepoPath | Entry): number {
+  const content = worktreeContent(root, typeof file === 'string' ? file : file.path);
+  return content.kind === 'file' ? content.size : 0;
 }

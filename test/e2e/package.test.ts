@@ -21,7 +21,8 @@ function readJson(path: string): unknown {
 
 describe('the packed files', () => {
   test('are those that a user needs', () => {
-    const needed = /^(dist|hooks|templates\/(husky|lint-staged|pre-commit|schemas))\/|^[^/]+\.(md|json)$|^LICENSE$/;
+    const needed =
+      /^(dist|hooks|templates\/(github|gitlab|husky|lint-staged|pre-commit|schemas))\/|^[^/]+\.(md|json)$|^LICENSE$/;
     expect(release.packedFiles.filter((path) => !needed.test(path))).toEqual([]);
     expect(release.packedFiles.filter((path) => !path.includes('/')).sort()).toEqual([
       'CHANGELOG.md',

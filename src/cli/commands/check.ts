@@ -9,6 +9,7 @@ import { openMemory } from '../memory.ts';
 import type { Options } from '../options.ts';
 import { fromRoot, select } from '../select.ts';
 import type { Selected } from '../select.ts';
+import { parseShard } from '../shard.ts';
 import { isCi } from '../terminal.ts';
 import { writeReport } from '../write-report.ts';
 import { snapshotProblem } from '../../check/snapshot-problem.ts';
@@ -27,12 +28,14 @@ async function check(options: Options, files: readonly string[], environment: En
   }
   const { selection, problems, root, repository } = selected;
   const memory = options['no-cache'] || repository === undefined ? undefined : openMemory(repository);
+  const shard = options.shard === undefined ? undefined : parseShard(options.shard);
   try {
     const report = await runChecks(selection, {
       showValues: options['show-values'] ?? false,
       strict: options.strict ?? false,
       ...(options.config !== undefined && { configPath: fromRoot(options.config, environment.cwd, root) }),
       ...(memory && { memory }),
+      ...(shard && { shard }),
       ...(options['max-file-size'] !== undefined && { maxFileSize: Number(options['max-file-size']) }),
     });
     return withEmptiness({ ...report, problems: [...problems, ...report.problems] }, selection, options, environment);
@@ -54,7 +57,9 @@ function withEmptiness(
   const inCi = isCi(env);
   // A hook looks at what there is; so does a range, which may well be empty.
   const isRange = (options['from-ref'] ?? options.since) !== undefined;
-  const isMeant = isHook(environment) || isRange || options['allow-empty'];
+  // If there is anything at all, the first shard has some of it.
+  const isLaterShard = (report.shard?.index ?? 1) > 1;
+  const isMeant = isHook(environment) || isLaterShard || isRange || options['allow-empty'];
   if (!isEmpty || !inCi || isMeant || report.problems.length > 0) return report;
   const problem: Problem =
     files === 'all'
