@@ -28,7 +28,7 @@ export function hintFor(breach: Breach, context: HintContext): Hint | undefined 
     case 'type':
       return context.secret ? undefined : typeHint(breach.expected, breach.value, field);
     case 'enum':
-      return context.secret ? undefined : enumHint(breach.value, breach.allowed);
+      return context.secret ? undefined : rememberedEnumHint(breach.value, breach.allowed);
     case 'date':
       return context.secret ? undefined : dateHint(breach.value);
     case 'min':
@@ -101,6 +101,20 @@ function enumHint(value: JsonValue, allowed: readonly JsonValue[]): Hint | undef
   if (folded !== undefined) return { code: 'case_or_space', suggestion: jsonText(folded) };
   const near = closest(value, words);
   return near === undefined ? undefined : { code: 'nearest_value', suggestion: jsonText(near) };
+}
+
+/** What was said last of an enum: thousands of events may have one wrong value. */
+const lastEnumHints = new WeakMap<
+  readonly JsonValue[],
+  { readonly value: JsonValue; readonly hint: Hint | undefined }
+>();
+
+function rememberedEnumHint(value: JsonValue, allowed: readonly JsonValue[]): Hint | undefined {
+  const last = lastEnumHints.get(allowed);
+  if (last !== undefined && last.value === value) return last.hint;
+  const hint = enumHint(value, allowed);
+  lastEnumHints.set(allowed, { value, hint });
+  return hint;
 }
 
 function plainText(value: JsonValue): string | undefined {

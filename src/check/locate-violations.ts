@@ -1,7 +1,7 @@
 import type { KeyRange } from '../contract/contract.ts';
 import type { EventSource, LocateRequest, Located } from '../event/events.ts';
 import { locate } from '../event/locate.ts';
-import type { TextRange } from '../json-value.ts';
+import type { JsonPath, TextRange } from '../json-value.ts';
 import { positionAt } from '../text-position.ts';
 import { BrokenRule, UnreadableEvent } from './found-violation.ts';
 import type { Found, UnmetExpectation } from './found-violation.ts';
@@ -41,26 +41,40 @@ class AskedDocument {
   }
 }
 
-/** The places of violations of one fixture, with one walk over each document that holds any of them. */
-export function locateViolations(
+/**
+ * The places of violations of one fixture, in their order. Those of one document are found in one walk over it where they
+ * stand in a row, and nothing is held of a document that has been gone through.
+ */
+export function* locateViolations(
   violations: readonly FoundViolation[],
   sensitive: SensitiveFields | undefined,
-): readonly ViolationPlace[] {
-  const documents = new Map<number, AskedDocument>();
-  const documentOf = (source: EventSource): AskedDocument => {
-    const document = documents.get(source.line) ?? new AskedDocument(source, sensitive);
-    documents.set(source.line, document);
-    return document;
-  };
-  const places = (violations as readonly Found[]).map((violation) => {
-    if (violation instanceof UnreadableEvent) return () => unreadablePlace(violation, sensitive);
-    if (violation.source === undefined) return nowhere;
-    const document = documentOf(violation.source);
-    const answer = document.ask(requestFor(violation, violation.source));
-    const first = violation instanceof BrokenRule ? firstPlace(violation, document) : undefined;
-    return () => ({ ...placeOf(violation, document, answer(), sensitive), ...(first && { first: first() }) });
-  });
-  return places.map((place) => place());
+): Generator<ViolationPlace> {
+  let document: AskedDocument | undefined;
+  let waiting: (() => ViolationPlace)[] = [];
+  for (const violation of violations as readonly Found[]) {
+    const source = violation instanceof UnreadableEvent ? undefined : violation.source;
+    if (source === undefined || document === undefined || document.source.line !== source.line) {
+      for (const place of waiting) yield place();
+      waiting = [];
+      document = source && new AskedDocument(source, sensitive);
+    }
+    if (violation instanceof UnreadableEvent) yield unreadablePlace(violation, sensitive);
+    else if (document === undefined) yield nowhere();
+    else waiting.push(placeIn(document, violation, sensitive));
+  }
+  for (const place of waiting) yield place();
+}
+
+/** Asks a document for the place of a violation, which is to be fetched when all is asked. */
+function placeIn(
+  document: AskedDocument,
+  violation: BrokenRule | UnmetExpectation,
+  sensitive: SensitiveFields | undefined,
+): () => ViolationPlace {
+  const path = pathOf(violation);
+  const answer = document.ask({ path, ...whatToPointAt(violation) });
+  const first = violation instanceof BrokenRule ? firstPlace(violation, document) : undefined;
+  return () => ({ ...placeOf(violation, path, document, answer(), sensitive), ...(first && { first: first() }) });
 }
 
 /** Of a file without any text. */
@@ -69,12 +83,17 @@ function nowhere(): ViolationPlace {
   return { start, end: start, path: [] };
 }
 
+/** From the root of the document. */
+function pathOf(violation: BrokenRule | UnmetExpectation): JsonPath {
+  const { path = [] } = violation.source ?? {};
+  return violation instanceof BrokenRule ? [...path, ...violation.breach.path] : path;
+}
+
 /** An undeclared field is at its key, everything else at its value; what is missing, where it should be. */
-function requestFor(violation: BrokenRule | UnmetExpectation, source: EventSource): LocateRequest {
-  if (!(violation instanceof BrokenRule)) return { path: source.path, anchor: 'opening' };
-  const { breach } = violation;
-  const siblings = ['required', 'undeclared', 'absent', 'metric'].includes(breach.rule);
-  return { path: [...source.path, ...breach.path], anchor: anchorOf(breach.rule), siblings };
+function whatToPointAt(violation: BrokenRule | UnmetExpectation): Omit<LocateRequest, 'path'> {
+  if (!(violation instanceof BrokenRule)) return { anchor: 'opening' };
+  const { rule } = violation.breach;
+  return { anchor: anchorOf(rule), siblings: ['required', 'undeclared', 'absent', 'metric'].includes(rule) };
 }
 
 function anchorOf(rule: BrokenRule['breach']['rule']): LocateRequest['anchor'] {
@@ -84,15 +103,16 @@ function anchorOf(rule: BrokenRule['breach']['rule']): LocateRequest['anchor'] {
 
 function placeOf(
   violation: BrokenRule | UnmetExpectation,
+  path: JsonPath,
   document: AskedDocument,
   located: Located | undefined,
   sensitive: SensitiveFields | undefined,
 ): ViolationPlace {
-  const { text, line, path } = document.source;
+  const { text, line } = document.source;
   const range = located?.range ?? { start: 0, end: 0 };
   const start = located?.start ?? { line, column: 1 };
-  const place = { start, end: located?.end ?? start, frame: () => frameAt(text, range, document.masked) };
-  if (!(violation instanceof BrokenRule)) return { ...place, path };
+  const place = { start, end: located?.end ?? start, path, frame: () => frameAt(text, range, document.masked) };
+  if (!(violation instanceof BrokenRule)) return place;
   const { breach, by } = violation;
   const inEvent = breach.path.slice(violation.depth);
   const secret = sensitive !== undefined && isSensitiveAt(sensitive, inEvent);
@@ -101,7 +121,6 @@ function placeOf(
   return {
     ...place,
     ...(secret && { end: start }),
-    path: [...path, ...breach.path],
     ...(breach.at && { contract: contractPlace(by, breach.at) }),
     ...(hint && { hint }),
   };
@@ -117,8 +136,18 @@ function firstPlace({ first, breach }: BrokenRule, document: AskedDocument): (()
   return () => ({ record, start: answer()?.start ?? start });
 }
 
-function contractPlace({ path, text }: LoadedContract, [start, , , end]: KeyRange): ContractPlace {
-  return { path, ...positionAt(text, start), frame: () => frameAt(text, { start, end }) };
+/** By the key: thousands of events may break one rule. */
+const contractPlaces = new WeakMap<KeyRange, ContractPlace>();
+
+function contractPlace({ path, text }: LoadedContract, range: KeyRange): ContractPlace {
+  const [start, , , end] = range;
+  const place = contractPlaces.get(range) ?? {
+    path,
+    ...positionAt(text, start),
+    frame: () => frameAt(text, { start, end }),
+  };
+  contractPlaces.set(range, place);
+  return place;
 }
 
 /** A text that cannot be read cannot be masked: no frame where anything in it might be sensitive. */

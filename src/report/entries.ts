@@ -1,6 +1,7 @@
 import type { CheckResult, FoundViolation, Report, ViolationPlace } from '../check/report.ts';
 import { hintText } from './hint-text.ts';
 import { jsonPointer } from './json-pointer.ts';
+import { located } from './located.ts';
 
 /** One thing that a report has to say, as formats want it that know of files, rules and messages only. */
 export interface Entry {
@@ -23,12 +24,9 @@ export interface Entry {
     readonly check: CheckResult;
     readonly field: string;
     readonly pointer: string;
-    readonly place: ViolationPlace | undefined;
+    readonly place: ViolationPlace;
   };
 }
-
-/** How many places are found at once: each time, the text of a JSON or YAML file is gone through again. */
-const batch = 50_000;
 
 /** Everything, in the order of the report; what could not be checked first, since the rest may be missing for it. */
 export function* entriesOf(report: Report): Generator<Entry> {
@@ -49,31 +47,25 @@ export function* entriesOf(report: Report): Generator<Entry> {
 }
 
 /** Of one fixture, or no more than so many of them. */
-export function* violationEntries(check: CheckResult, most: number = Infinity): Generator<Entry> {
-  for (let from = 0; from < Math.min(check.violations.length, most); from += batch) {
-    const some = check.violations.slice(from, Math.min(from + batch, most));
-    const places = check.locate(some);
-    for (const [index, violation] of some.entries()) yield violationEntry(check, violation, places[index]);
-  }
+export function* violationEntries(check: CheckResult, most?: number): Generator<Entry> {
+  for (const [violation, place] of located(check, most)) yield violationEntry(check, violation, place);
 }
 
-function violationEntry(check: CheckResult, violation: FoundViolation, place: ViolationPlace | undefined): Entry {
+function violationEntry(check: CheckResult, violation: FoundViolation, place: ViolationPlace): Entry {
   const { kind, field, message } = violation;
-  const hint = place && placeHint(place);
+  const hint = placeHint(place);
   return {
     severity: 'error',
     rule: kind,
     of: 'violation',
     file: check.file,
-    ...(place && {
-      line: place.start.line,
-      column: place.start.column,
-      endLine: place.end.line,
-      endColumn: place.end.column,
-    }),
+    line: place.start.line,
+    column: place.start.column,
+    endLine: place.end.line,
+    endColumn: place.end.column,
     message,
     ...(hint !== undefined && { hint }),
-    violation: { check, field, pointer: jsonPointer(place?.path ?? []), place },
+    violation: { check, field, pointer: jsonPointer(place.path), place },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CheckResult, FoundViolation, Report, ViolationPlace } from '../check/report.ts';
 import { version } from '../version.ts';
+import { located } from './located.ts';
 import { hintText } from './hint-text.ts';
 import { jsonPointer } from './json-pointer.ts';
 import { printableJson } from './printable.ts';
@@ -36,17 +37,18 @@ function simple(value: object): Written {
   };
 }
 
-function checkJson({ violations, locate, ...rest }: CheckResult): Written {
+function checkJson(check: CheckResult): Written {
+  const { violations, locate: _, locateInTurn: __, ...rest } = check;
   return function* (indent) {
     yield `${withoutEnd(indented(printableJson(rest, 2), indent), `\n${indent}}`)},\n${indent}  "violations": `;
-    const places = locate(violations);
-    yield* list(
-      violations.map((violation, index) => () => [
-        indented(printableJson(violationJson(violation, places[index], rest.contract), 2), `${indent}    `),
-      ]),
-      `${indent}  `,
-    );
-    yield `\n${indent}}`;
+    yield violations.length === 0 ? '[]' : '[';
+    let comma = '';
+    for (const [violation, place] of located(check)) {
+      const text = printableJson(violationJson(violation, place, rest.contract), 2);
+      yield `${comma}\n${indent}    ${indented(text, `${indent}    `)}`;
+      comma = ',';
+    }
+    yield violations.length === 0 ? `\n${indent}}` : `\n${indent}  ]\n${indent}}`;
   };
 }
 
@@ -70,9 +72,9 @@ function withoutEnd(text: string, end: string): string {
   return text.slice(0, -end.length);
 }
 
-function violationJson(violation: FoundViolation, place: ViolationPlace | undefined, judge: string): object {
+function violationJson(violation: FoundViolation, place: ViolationPlace, judge: string): object {
   const { field, kind, message, record } = violation;
-  return { field, kind, message, record, ...(place && placeJson(place, judge)) };
+  return { field, kind, message, record, ...placeJson(place, judge) };
 }
 
 /** `judge`: the contract of the check; with `resolution: fallback`, another one may have found the violation. */

@@ -5,11 +5,13 @@ import { checkValue } from './value.ts';
 
 /**
  * The declared members of an object (`validate_fields`). Looked at in the object's own order first, since going through a
- * JavaScript object is much faster than asking it for names one by one; only when that finds anything, in the contract's.
+ * JavaScript object is much faster than asking it for names one by one; only when that finds anything, and the order is another,
+ * in the contract's.
  */
 export function checkProperties(properties: CompiledProperties, object: JsonObject, breaches: Breach[]): void {
   const found = breaches.length;
-  if (checkOwnOrder(properties, object, breaches) && breaches.length === found) return;
+  const order = checkOwnOrder(properties, object, breaches);
+  if (order === 'same' || (order === 'other' && breaches.length === found)) return;
   breaches.length = found;
   for (const field of properties.fields) {
     const { name } = field;
@@ -22,20 +24,31 @@ export function checkProperties(properties: CompiledProperties, object: JsonObje
   }
 }
 
-/** Whether all required members are there. Finds the same breaches as the contract's order would, in another order. */
-function checkOwnOrder(properties: CompiledProperties, object: JsonObject, breaches: Breach[]): boolean {
+/**
+ * Finds the same breaches as the contract's order would, in the object's: whether that is the same order or another.
+ * Undefined: something that is required is not there.
+ */
+function checkOwnOrder(
+  properties: CompiledProperties,
+  object: JsonObject,
+  breaches: Breach[],
+): 'same' | 'other' | undefined {
   const { fields, byName } = properties;
   let missing = properties.required;
   let next = 0;
+  let order: 'same' | 'other' = 'same';
   for (const key in object) {
     const value = object[key];
     // Most events have their members in the order of the contract.
     let field: CompiledField | undefined = fields[next];
     if (field !== undefined && field.name === key) next++;
-    else field = byName.get(key);
+    else {
+      field = byName.get(key);
+      order = 'other';
+    }
     if (field === undefined || value === undefined || (value === null && field.nullAsAbsent)) continue;
     checkValue(field, value, breaches);
     if (field.required) missing--;
   }
-  return missing === 0;
+  return missing === 0 ? order : undefined;
 }
