@@ -132,7 +132,6 @@ export function resultOf(
     ...(mapping.resolution === 'fallback' && {
       matched: [...matched].map(([by, count]) => ({ contract: by.path, version: by.contract.version, events: count })),
     }),
-    locate: (some) => [...locateViolations(some, sensitive)],
-    locateInTurn: (some) => locateViolations(some, sensitive),
+    locate: (some) => locateViolations(some, sensitive),
   };
 }

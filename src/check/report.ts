@@ -59,10 +59,11 @@ export interface CheckResult {
   readonly because?: string;
   /** With `resolution: fallback`: how many events each contract version let pass, as it is. */
   readonly matched?: readonly { readonly contract: string; readonly version: string; readonly events: number }[];
-  /** The places of some of `violations`, in their order. Done on demand, since it reads the fixture's text once more. */
-  readonly locate: (violations: readonly FoundViolation[]) => readonly ViolationPlace[];
-  /** The same one after the other, where there may be too many to hold. */
-  readonly locateInTurn: (violations: readonly FoundViolation[]) => Iterable<ViolationPlace>;
+  /**
+   * The places of some of `violations`, in their order, one after the other. Done on demand, since it reads the fixture's text
+   * once more.
+   */
+  readonly locate: (violations: readonly FoundViolation[]) => Iterable<ViolationPlace>;
 }
 
 /** The gateway's kinds, and those that only a fixture can have. */

@@ -34,5 +34,5 @@ export function readYamlEvents(text: string, options: ReadOptions): readonly (Fi
     if (read.ok) events.push(...eventsOf(read.value, source, options, record));
     else events.push(faultAt({ text, line: 1 }, read.message, read.range[0], record, read.range[1]));
   }
-  return events.length > 0 ? events : [faultAt({ text, line: 1 }, 'the file has no YAML document', 0, 0)];
+  return result.documents.length > 0 ? events : [faultAt({ text, line: 1 }, 'the file has no YAML document', 0, 0)];
 }

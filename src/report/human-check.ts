@@ -15,7 +15,7 @@ const samplesPerGroup = 3;
 /** All that is wrong with one fixture, in at most about fifty lines, whatever the number of its events. */
 export function checkLines(check: CheckResult, style: Style): string[] {
   const { shown, hidden } = firstOf(groupViolations(check, samplesPerGroup), groupsPerFile);
-  const places = check.locate(shown.flatMap(({ samples }) => samples));
+  const places = [...check.locate(shown.flatMap(({ samples }) => samples))];
   const drawn = shown.length > samplesPerGroup ? 1 : samplesPerGroup;
   const lines = [heading(check, style)];
   let next = 0;

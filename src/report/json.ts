@@ -38,7 +38,7 @@ function simple(value: object): Written {
 }
 
 function checkJson(check: CheckResult): Written {
-  const { violations, locate: _, locateInTurn: __, ...rest } = check;
+  const { violations, locate: _, ...rest } = check;
   return function* (indent) {
     yield `${withoutEnd(indented(printableJson(rest, 2), indent), `\n${indent}}`)},\n${indent}  "violations": `;
     yield violations.length === 0 ? '[]' : '[';

@@ -2,12 +2,12 @@ import type { CheckResult, FoundViolation, ViolationPlace } from '../check/repor
 
 /** The first violations of a check, each with its place. */
 export function* located(
-  { violations, locateInTurn }: CheckResult,
+  { violations, locate }: CheckResult,
   most: number = violations.length,
 ): Generator<readonly [FoundViolation, ViolationPlace]> {
   const some = violations.slice(0, most);
   let index = 0;
-  for (const place of locateInTurn(some)) {
+  for (const place of locate(some)) {
     const violation = some[index++];
     if (violation !== undefined) yield [violation, place];
   }

@@ -12,6 +12,7 @@ const groups = {
   commit: () => import('./commit.mjs'),
   git: () => import('./git.mjs'),
   files: () => import('./files.mjs'),
+  reports: () => import('./reports.mjs'),
   validate: () => import('./validate.mjs'),
 };
 

@@ -1,6 +1,6 @@
 import { runChecks } from '../../src/check/run-checks.ts';
 import type { RunOptions } from '../../src/check/run-checks.ts';
-import type { Report } from '../../src/check/report.ts';
+import type { Report, ViolationPlace } from '../../src/check/report.ts';
 import { memorySnapshot } from '../../src/snapshot/memory-snapshot.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -27,6 +27,12 @@ export function brief(report: Report): string[] {
   return report.checks.flatMap(({ file, violations }) =>
     violations.map(({ record, field, kind }) => `${file} ${record} ${field} ${kind}`),
   );
+}
+
+/** The places of all violations of the n-th check. */
+export function placesOf({ checks }: Report, check: number = 0): readonly ViolationPlace[] {
+  const { locate, violations } = checks[check] ?? { locate: () => [], violations: [] };
+  return [...locate(violations)];
 }
 
 export const mapping = 'version: 1\nmappings:\n  - { files: "f/*/**", contract: "c/$1.yaml" }\n';

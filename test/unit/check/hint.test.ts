@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Hint } from '../../../src/check/report.ts';
 import { hintText } from '../../../src/report/hint-text.ts';
-import { checkMemory } from '../../support/check-memory.ts';
+import { checkMemory, placesOf } from '../../support/check-memory.ts';
 
 const contract = `version: "1"
 name: t
@@ -45,7 +45,7 @@ async function hintsOf(
     'f/x.json': event,
   });
   const [check] = report.checks;
-  const places = check?.locate(check.violations) ?? [];
+  const places = placesOf(report);
   return Object.fromEntries(check?.violations.map(({ field }, index) => [field, places[index]?.hint]) ?? []);
 }
 
@@ -129,8 +129,7 @@ describe('a hint', () => {
       'c.yaml': contract.replace('METRICS', ''),
       'f/x.yaml': 'must: &x { a: 1 }\nlines:\n  - { sku: a, qantity: 1 }\n',
     });
-    const [check] = report.checks;
-    expect(check?.locate(check.violations).map(({ hint }) => hint?.about)).toEqual([undefined, 'qantity']);
+    expect(placesOf(report).map(({ hint }) => hint?.about)).toEqual([undefined, 'qantity']);
   });
 });
 
@@ -147,7 +146,7 @@ describe('a value that is not unique', () => {
       [`f/${name}`]: content,
     });
     const [check] = report.checks;
-    expect(check?.locate(check.violations).at(-1)?.first).toEqual(first);
+    expect(placesOf(report).at(-1)?.first).toEqual(first);
     expect(check?.violations.at(-1)?.message).toMatch(
       /^Quality uniqueness: duplicate value "1" for field 'a' in batch$/,
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brief, checkMemory, contract, mapping } from '../../support/check-memory.ts';
+import { brief, checkMemory, contract, mapping, placesOf } from '../../support/check-memory.ts';
 
 const base = { 'contractgate-hook.yaml': mapping, 'c/t.yaml': contract };
 
@@ -45,7 +45,7 @@ describe('checks', () => {
     expect(check?.violations).toHaveLength(1);
     expect(check?.violations[0]).toMatchObject({ kind: 'invalid_json', record: 0 });
     expect(check?.violations[0]?.message).toMatch(new RegExp(words));
-    expect(check?.locate(check.violations)[0]?.start).toEqual({ line, column });
+    expect(placesOf(report)[0]?.start).toEqual({ line, column });
   });
 
   it.each([
@@ -69,13 +69,12 @@ describe('checks', () => {
 describe('places', () => {
   it('are those of each event, however alike two lines are', async () => {
     const report = await checkMemory({ ...base, 'f/t/x.ndjson': '{"a":"x"}\n{"a":1}\n{"a":"x"}\n' });
-    const [check] = report.checks;
-    const places = check?.locate(check.violations);
-    expect(places?.map(({ start }) => start)).toEqual([
+    const places = placesOf(report);
+    expect(places.map(({ start }) => start)).toEqual([
       { line: 1, column: 6 },
       { line: 3, column: 6 },
     ]);
-    expect(places?.[1]?.frame?.()).toMatchObject({ text: '{"a":"x"}', mark: { start: 5, end: 8 } });
+    expect(places[1]?.frame?.()).toMatchObject({ text: '{"a":"x"}', mark: { start: 5, end: 8 } });
   });
 });
 
@@ -203,7 +202,18 @@ describe('mappings of other kinds', () => {
     expect(good.checks.map(({ passed }) => passed)).toEqual([true, true]);
     const bad = await check(entry, { 'f/x.json': '[{"a":"x"},{"a":1}]' });
     expect(brief(bad)).toEqual(['f/x.json 1 <root> unexpected_pass']);
-    expect(bad.checks[0]?.locate(bad.checks[0].violations)[0]?.start).toEqual({ line: 1, column: 12 });
+    expect(placesOf(bad)[0]?.start).toEqual({ line: 1, column: 12 });
+  });
+
+  it('expect: fail wants an event that could fail', async () => {
+    const entry = '{ files: "f/*", contract: c/t.yaml, expect: fail }';
+    const empty = await check(entry, { 'f/x.json': '[]', 'f/y.yaml': '[]', 'f/z.json': '[{}]' });
+    expect(brief(empty)).toEqual(['f/x.json 0 <root> unexpected_pass', 'f/y.yaml 0 <root> unexpected_pass']);
+    expect(empty.checks[0]).toMatchObject({ passed: false, events: 0, failedEvents: 0 });
+    expect(empty.checks[0]?.violations[0]?.message).toMatch(/no event that could fail/);
+    expect(placesOf(empty)).toMatchObject([{ start: { line: 1, column: 1 } }]);
+    const selected = await check(entry.replace(' }', ', select: "/*" }'), { 'f/x.json': '{}' });
+    expect(brief(selected)).toEqual(['f/x.json 0 <root> unexpected_pass']);
   });
 
   it('expect: fail in just these ways', async () => {
@@ -239,7 +249,7 @@ describe('mappings of other kinds', () => {
       'f/y.json': '{"itms":[]}',
     });
     expect(brief(report)).toEqual(['f/x.json 1 a type_mismatch', 'f/y.json 0 <root> missing_event']);
-    expect(report.checks[0]?.locate(report.checks[0].violations)[0]).toMatchObject({
+    expect(placesOf(report)[0]).toMatchObject({
       start: { line: 2, column: 17 },
       path: ['items', 1, 'payload', 'a'],
     });
@@ -265,8 +275,7 @@ describe('mappings of other kinds', () => {
       [2, 2],
       [3, 2],
     ]);
-    const [x] = report.checks;
-    expect(x?.locate(x.violations)[0]?.path).toEqual(['data', 1, 'a']);
+    expect(placesOf(report)[0]?.path).toEqual(['data', 1, 'a']);
   });
 
   it('a broken wrapper fails all its records, as a negative fixture wants them to', async () => {
