@@ -26,6 +26,8 @@ export interface EventSource {
 export interface Watcher {
   /** Who watches the member or element of this value; undefined: nobody. */
   child(step: string | number): Watcher | undefined;
+  /** Nothing at this element of the document's own list, or after it, is asked for. */
+  isOver?(index: number): boolean;
   /** The value begins. Called again for a later member of the same name, which replaces the earlier one. */
   open(): void;
   /** The value has ended; `key` is that of the member. */

@@ -3,15 +3,24 @@ import type { Located, LocateRequest, Watcher } from './events.ts';
 
 /** What a walk over a document has seen at one path that was asked for, or on the way to one. */
 export class Place implements Watcher {
+  /** The last element that is asked for. */
+  #last: number | undefined;
   readonly children: Map<string | number, Place> = new Map();
   key: TextRange | undefined;
   value: TextRange | undefined;
+  /** The place of the value itself is asked for, not only what is in it. */
+  wanted = false;
   /** The names of the members, where they are asked for. */
   names: string[] | undefined;
 
   child(step: string | number): Place | undefined {
     if (typeof step === 'string') this.names?.push(step);
     return this.children.get(step);
+  }
+
+  isOver(index: number): boolean {
+    this.#last ??= Math.max(...[...this.children.keys()].map((step) => (typeof step === 'number' ? step : Infinity)));
+    return !this.wanted && index > this.#last;
   }
 
   open(): void {
@@ -41,6 +50,7 @@ export function placeTree(requests: readonly Pick<LocateRequest, 'path' | 'sibli
       }
       place = child;
     }
+    place.wanted = true;
   }
   return root;
 }

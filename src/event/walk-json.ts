@@ -14,15 +14,32 @@ interface Level {
   member: { readonly name: string; readonly range: TextRange } | undefined;
 }
 
-/** Tells a watcher where the values of a JSON text stand. */
-export function walkJson({ text }: EventSource, root: Watcher): void {
+/** Thrown through \`visit\`, which cannot be asked to stop. */
+const enough = Symbol('enough');
+
+/** Tells a watcher where the values of a JSON text stand; of a list, no further than is asked for. */
+export function walkJson(source: EventSource, root: Watcher): void {
+  try {
+    walk(source, root);
+  } catch (error) {
+    if (error !== enough) throw error;
+  }
+}
+
+function walk({ text }: EventSource, root: Watcher): void {
   const levels: Level[] = [];
 
   /** Who watches the value that begins now, and its key. */
   const next = (): { watcher: Watcher | undefined; key: TextRange | undefined } => {
     const level = levels.at(-1);
     if (level === undefined) return { watcher: root, key: undefined };
-    if (level.index !== undefined) return { watcher: level.watcher?.child(level.index++), key: undefined };
+    if (level.index !== undefined) {
+      if (levels.length === 1 && root.isOver?.(level.index)) {
+        root.close({ start: level.start, end: text.length }, undefined);
+        throw enough;
+      }
+      return { watcher: level.watcher?.child(level.index++), key: undefined };
+    }
     const { member } = level;
     return { watcher: member && level.watcher?.child(member.name), key: member?.range };
   };
