@@ -13,6 +13,7 @@ import type { JudgeOptions, Verdict } from './judge-events.ts';
 import type { LoadedContract } from './load-contracts.ts';
 import { locateViolations } from './locate-violations.ts';
 import type { PlannedCheck } from './plan-checks.ts';
+import type { ProgressMeter } from './progress.ts';
 import type { CheckResult } from './report.ts';
 import { pathOf } from './selection.ts';
 import { sensitiveInAny } from './sensitive.ts';
@@ -24,6 +25,7 @@ export interface CheckOptions extends JudgeOptions {
   readonly freshness: Freshness;
   /** Is told of every event that is judged, and by which contracts. */
   readonly observe?: Observe;
+  readonly meter?: ProgressMeter;
 }
 
 export type Observe = (file: string, event: FixtureEvent, contracts: readonly LoadedContract[]) => void;
@@ -55,10 +57,13 @@ export async function checkFixture(
       if (event.ok) options.observe?.(file, event, contracts);
       judge.judge(event);
     }
+    options.meter?.judged(judge.events);
   };
   if (format === 'ndjson') {
-    const chunks = small === undefined ? content.chunks() : [small];
-    for await (const batch of readNdjson(chunks, { select: mapping.select, maxLineLength: options.maxFileSize })) {
+    const { meter, maxFileSize: maxLineLength } = options;
+    const whole = small === undefined ? content.chunks() : [small];
+    const chunks = meter?.read(whole, content.size) ?? whole;
+    for await (const batch of readNdjson(chunks, { select: mapping.select, maxLineLength })) {
       judgeAll(batch);
       if (judge.objection !== undefined) break;
     }

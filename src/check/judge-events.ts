@@ -74,6 +74,11 @@ export class EventJudge {
     this.#sensitive = showValues ? undefined : sensitiveInAny(contracts.map(({ sensitive }) => sensitive));
   }
 
+  /** How many there have been. */
+  get events(): number {
+    return this.#events;
+  }
+
   /** Why the rest of the events cannot be judged; undefined: they can. */
   get objection(): string | undefined {
     const field = this.#candidates.find(({ unique }) => unique?.full !== undefined)?.unique?.full;

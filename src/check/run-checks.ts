@@ -11,6 +11,8 @@ import { isLoaded, loadContracts } from './load-contracts.ts';
 import type { Contracts, LoadedContract } from './load-contracts.ts';
 import { notFollowed, planChecks } from './plan-checks.ts';
 import type { PlannedCheck } from './plan-checks.ts';
+import { ProgressMeter } from './progress.ts';
+import type { Progress } from './progress.ts';
 import { readyChecks } from './ready-checks.ts';
 import type { ReadyCheck } from './ready-checks.ts';
 import { emptyReport } from './report.ts';
@@ -34,6 +36,8 @@ export interface RunOptions {
   /** What earlier runs found out. The caller keeps what this one adds. */
   readonly memory?: VerdictMemory;
   readonly observe?: Observe;
+  /** Is told how far the run has come, many times a second. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /** Checks what was selected, and says what could not be checked. Never throws for what the world may do. */
@@ -83,12 +87,14 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
     const known = await KnownVerdicts.open(options.memory, ready, settings);
     const recalled = ready.map((check) => known?.recall(check));
     const files = ready.filter((_, index) => recalled[index] === undefined).map(({ planned }) => planned.file);
+    const meter = options.onProgress && new ProgressMeter(options.onProgress, files.length);
     let index = 0;
     const takeRecalled = (): void => {
       for (let result = recalled[index]; result !== undefined; result = recalled[++index]) checks.push(result);
     };
     for await (const { content } of selection.snapshot.read(files)) {
       takeRecalled();
+      meter?.nextFile();
       const check = ready[index++];
       if (check === undefined) throw new Error('the snapshot gave more contents than were asked for');
       if (content.kind === 'symlink' || content.kind === 'gitlink') {
@@ -96,7 +102,10 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
         continue;
       }
       const watched = known?.watch(check, content);
-      const result = await checkFixture(check.planned, check.contracts, watched?.content ?? content, settings);
+      const result = await checkFixture(check.planned, check.contracts, watched?.content ?? content, {
+        ...settings,
+        ...(meter && { meter }),
+      });
       if ('code' in result) problems.push(result);
       else {
         checks.push(result);

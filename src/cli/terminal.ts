@@ -6,7 +6,7 @@ type Env = Environment['env'];
 export function wantsColors(env: Env, isTerminal: boolean): boolean {
   if (isSet(env['NO_COLOR'])) return false;
   const forced = env['FORCE_COLOR'];
-  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
   return isTerminal && env['TERM'] !== 'dumb';
 }
 
@@ -30,7 +30,8 @@ export function showsLinks(env: Env, isTerminal: boolean): boolean {
   if (!isTerminal || isSet(env['NO_COLOR']) || isCi(env) || isSet(env['TMUX']) || isSet(env['STY'])) return false;
   if (isSet(env['WT_SESSION']) || isSet(env['KONSOLE_VERSION']) || Number(env['VTE_VERSION'] ?? 0) >= 5001) return true;
   if (linkingTerms.some((term) => env['TERM'] === term || env['TERM']?.startsWith(`${term}-`))) return true;
-  const known = linkingPrograms[env['TERM_PROGRAM'] ?? ''];
+  const program = env['TERM_PROGRAM'] ?? '';
+  const known = Object.hasOwn(linkingPrograms, program) ? linkingPrograms[program] : undefined;
   if (known === undefined) return false;
   const [major = 0, minor = 0] = (env['TERM_PROGRAM_VERSION'] ?? '').split(/[.-]/).map(Number);
   return major > known[0] || (major === known[0] && minor >= known[1]);

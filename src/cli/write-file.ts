@@ -5,13 +5,14 @@ import { joined } from '../report/joined.ts';
 
 /**
  * Writes a text that comes in pieces, so that the file has all of it or is what it was before. What is no regular file (a pipe,
- * /dev/stderr) is written to as it is. Undefined: done.
+ * /dev/null) is written to as it is. Undefined: done.
  */
 export function writeFile(path: string, pieces: Iterable<string>): Problem | undefined {
   try {
-    const target = existing(path);
-    if (target !== undefined && !statSync(target).isFile()) writePieces(openSync(target, 'w'), pieces);
-    else replace(target ?? path, pieces);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) replace(path, pieces);
+    else if (found.isFile()) replace(realpathSync(path), pieces);
+    else writePieces(openSync(path, 'w'), pieces);
     return undefined;
   } catch (error) {
     return outputProblem(path, error);
@@ -25,15 +26,6 @@ export function appendToFile(path: string, text: string): Problem | undefined {
     return undefined;
   } catch (error) {
     return outputProblem(path, error);
-  }
-}
-
-/** What a path leads to, through symbolic links. */
-function existing(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
   }
 }
 

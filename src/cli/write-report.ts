@@ -41,7 +41,7 @@ async function writeFiles(
   report: Report,
   { stdout, files }: Outputs,
   style: Style,
-  { cwd, env }: Environment,
+  { cwd, env, stderr }: Environment,
 ): Promise<Problem[]> {
   const summary = env['GITHUB_STEP_SUMMARY'] ?? '';
   const wantsSummary = summary !== '' && (stdout === 'github' || files.some(({ format }) => format === 'github'));
@@ -50,7 +50,9 @@ async function writeFiles(
   const problems: (Problem | undefined)[] = [];
   for (const { format, path } of files) {
     const reporter = await formats[format]();
-    problems.push(writeFile(resolve(cwd, path), reporter(report, style)));
+    // By its name it cannot be opened where it is a socket.
+    if (path === '/dev/stderr') for (const piece of joined(reporter(report, style))) stderr.write(piece);
+    else problems.push(writeFile(resolve(cwd, path), reporter(report, style)));
   }
   if (wantsSummary) {
     const { reportStepSummary } = await import('../report/step-summary.ts');

@@ -7,6 +7,7 @@ import { isHook } from '../environment.ts';
 import type { Environment, ExitCode } from '../environment.ts';
 import { openMemory } from '../memory.ts';
 import type { Options } from '../options.ts';
+import { progressLine } from '../progress-line.ts';
 import { fromRoot, select } from '../select.ts';
 import type { Selected } from '../select.ts';
 import { parseShard } from '../shard.ts';
@@ -16,30 +17,41 @@ import { snapshotProblem } from '../../check/snapshot-problem.ts';
 
 /** `check`: what is selected, checked and reported. */
 export async function run(options: Options, files: readonly string[], environment: Environment): Promise<ExitCode> {
-  return writeReport(await check(options, files, environment), options, environment);
+  const { report, root } = await check(options, files, environment);
+  return writeReport(report, options, environment, root);
 }
 
-async function check(options: Options, files: readonly string[], environment: Environment): Promise<Report> {
+interface Checked {
+  readonly report: Report;
+  /** The folder that its paths lead from. */
+  readonly root?: string;
+}
+
+async function check(options: Options, files: readonly string[], environment: Environment): Promise<Checked> {
   let selected: Selected;
   try {
     selected = await select(options, files, environment);
   } catch (error) {
-    return failed(snapshotProblem(error));
+    return { report: emptyReport('index', [snapshotProblem(error)]) };
   }
   const { selection, problems, root, repository } = selected;
   const memory = options['no-cache'] || repository === undefined ? undefined : openMemory(repository);
   const shard = options.shard === undefined ? undefined : parseShard(options.shard);
+  const progress = progressLine(environment);
   try {
-    const report = await runChecks(selection, {
+    const checked = await runChecks(selection, {
       showValues: options['show-values'] ?? false,
       strict: options.strict ?? false,
       ...(options.config !== undefined && { configPath: fromRoot(options.config, environment.cwd, root) }),
       ...(memory && { memory }),
       ...(shard && { shard }),
+      ...(progress && { onProgress: progress.show }),
       ...(options['max-file-size'] !== undefined && { maxFileSize: Number(options['max-file-size']) }),
     });
-    return withEmptiness({ ...report, problems: [...problems, ...report.problems] }, selection, options, environment);
+    const all = { ...checked, problems: [...problems, ...checked.problems] };
+    return { report: withEmptiness(all, selection, options, environment), root };
   } finally {
+    progress?.clear();
     await selection.snapshot.close();
     memory?.keep();
   }
@@ -74,8 +86,4 @@ function withEmptiness(
           hint: 'In CI, use --from-ref origin/main for what a branch changes, or --all; --allow-empty accepts this.',
         };
   return { ...report, problems: [problem] };
-}
-
-function failed(problem: Problem): Report {
-  return emptyReport('index', [problem]);
 }

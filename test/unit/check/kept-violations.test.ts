@@ -36,7 +36,7 @@ describe('the violations of a file that has very many', () => {
       ['a', 'missing_required_field', 10, 10, 3],
       ['list', 'type_mismatch', 10, 10, 3],
     ]);
-    expect(check.locate(check.violations.slice(-6)).map(({ start }) => start.line)).toEqual([
+    expect(Array.from(check.locate(check.violations.slice(-6))).map(({ start }) => start.line)).toEqual([
       20_002, 20_003, 20_005, 20_006, 20_008, 20_009,
     ]);
   });

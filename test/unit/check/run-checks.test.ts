@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../../src/check/progress.ts';
 import { brief, checkMemory, contract, mapping, placesOf } from '../../support/check-memory.ts';
 
 const base = { 'contractgate-hook.yaml': mapping, 'c/t.yaml': contract };
@@ -75,6 +76,26 @@ describe('places', () => {
       { line: 3, column: 6 },
     ]);
     expect(places[1]?.frame?.()).toMatchObject({ text: '{"a":"x"}', mark: { start: 5, end: 8 } });
+  });
+});
+
+describe('progress', () => {
+  it('is told file by file and block by block', async () => {
+    const told: Progress[] = [];
+    const files = { 'f/t/a.json': '[{"a":1},{"a":2}]', 'f/t/b.ndjson': '{"a":1}\n'.repeat(20_000), 'f/t/c.json': '{}' };
+    await checkMemory({ ...base, ...files }, { onProgress: (progress) => told.push(progress) });
+    expect(told.slice(0, 3)).toEqual([
+      { file: 1, files: 3, events: 0, share: 0 },
+      { file: 1, files: 3, events: 2, share: 0 },
+      { file: 2, files: 3, events: 2, share: 0 },
+    ]);
+    expect(told.at(-1)).toEqual({ file: 3, files: 3, events: 20_003, share: 0 });
+    const inSecond = told.filter(({ file }) => file === 2);
+    expect(inSecond.length).toBeGreaterThan(3);
+    expect(inSecond.map(({ events }) => events)).toEqual(
+      inSecond.map(({ events }) => events).toSorted((a, b) => a - b),
+    );
+    expect(inSecond.at(-1)).toMatchObject({ events: 20_002, share: 1 });
   });
 });
 
