@@ -85,5 +85,5 @@ function hookTools(): string[] {
     const manifest = readFileSync(join(projectRoot, 'node_modules', name, 'package.json'), 'utf8');
     return `${name}@${(JSON.parse(manifest) as { version: string }).version}`;
   });
-  return [...own, 'lefthook@2.2.2', 'simple-git-hooks@2.14.0'];
+  return [...own, 'lefthook@2.2.2', 'simple-git-hooks@2.14.0', '@j178/prek@0.5.3'];
 }
