@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { BETTER } from '../support/commit-cases.ts';
+import { machineEnvironment } from '../support/machine-environment.ts';
 import { outsideTool } from '../support/outside-tool.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import {
   BAD,
   FIXTURE,
+  GOOD,
   UserRepository,
   expectAccepted,
   expectRefused,
@@ -14,7 +16,15 @@ import {
 } from '../support/user-repository.ts';
 
 const { checkout, tag, tarball } = inject('release');
-const preCommit = outsideTool('pre-commit', 'pip install pre-commit');
+
+/** The framework as it is now, and its oldest line that knows the names of the stages in the manifest. */
+const VERSIONS = [
+  outsideTool('pre-commit', 'pip install pre-commit'),
+  outsideTool(
+    process.env['OLD_PRE_COMMIT'] ?? 'pre-commit-3',
+    "pip install 'pre-commit<4' in a virtual environment of its own; OLD_PRE_COMMIT names its program",
+  ),
+];
 
 const FROM_TAG = `repos:
   - repo: ${checkout}
@@ -32,25 +42,30 @@ function fromPackage(): string {
   return template.replace(`contractgate-hook@${version}`, tarball);
 }
 
-let home: TemporaryFolder;
-beforeAll(() => {
-  // One for all tests: it holds the environments that pre-commit installs.
-  home = new TemporaryFolder();
-});
-afterAll(() => home[Symbol.dispose]());
+describe.each(VERSIONS.filter(({ skipped }) => !skipped))('$title', ({ program }) => {
+  let home: TemporaryFolder;
+  beforeAll(() => {
+    // One for all tests: it holds the environments that pre-commit installs.
+    home = new TemporaryFolder();
+  });
+  afterAll(() => home[Symbol.dispose]());
 
-function preCommitRepository(config: string): UserRepository {
-  const repository = new UserRepository({ PRE_COMMIT_HOME: home.path });
-  // pre-commit brings the tool itself.
-  repository.remove('node_modules');
-  repository.commit({ '.pre-commit-config.yaml': config });
-  repository.setUp('pre-commit install -t pre-commit -t pre-push');
-  return repository;
-}
+  function environment(): Record<string, string> {
+    const path = machineEnvironment()['PATH'] ?? '';
+    return { PRE_COMMIT_HOME: home.path, PATH: isAbsolute(program) ? `${dirname(program)}${delimiter}${path}` : path };
+  }
 
-describe.skipIf(preCommit.skipped)(preCommit.title, () => {
+  function preCommitRepository(config: string): UserRepository {
+    const repository = new UserRepository(environment());
+    // pre-commit brings the tool itself.
+    repository.remove('node_modules');
+    repository.commit({ '.pre-commit-config.yaml': config });
+    repository.setUp('pre-commit install -t pre-commit -t pre-push');
+    return repository;
+  }
+
   test('the manifest is valid', () => {
-    using repository = new UserRepository();
+    using repository = new UserRepository(environment());
     const { exitCode, output } = repository.run(`pre-commit validate-manifest '${checkout}/.pre-commit-hooks.yaml'`);
     expect(exitCode, output).toBe(0);
   });
@@ -127,5 +142,40 @@ describe.skipIf(preCommit.skipped)(preCommit.title, () => {
     repository.commit({ [FIXTURE]: BETTER });
     const accepted = push();
     expect(accepted.exitCode, accepted.output).toBe(0);
+  });
+
+  test('a list of files that has to be batched: the report of each batch stands alone', () => {
+    using repository = preCommitRepository(FROM_TAG);
+    const names = Array.from({ length: 3000 }, (_, at) => `fixtures/user_events/${'long'.repeat(10)}-${at}.json`);
+    repository.commit({ ...Object.fromEntries(names.map((name) => [name, GOOD])), [FIXTURE]: BAD });
+    const refused = repository.run('pre-commit run contractgate --all-files');
+    expect(refused.exitCode).toBe(1);
+    expectReport(refused.output);
+    const summaries = [...refused.output.matchAll(/^contractgate-hook: ([\d,]+) events? in [\d,]+ files? checked/gm)];
+    expect(summaries.length).toBeGreaterThan(1);
+    // A batch to which the contract or the mapping file falls checks all that it governs.
+    const events = summaries.map(([, count = '']) => Number(count.replaceAll(',', '')));
+    expect(events.reduce((sum, count) => sum + count)).toBeGreaterThan(names.length);
+
+    repository.commit({ [FIXTURE]: BETTER });
+    expect(repository.run('pre-commit run contractgate --all-files').output).toMatch(/Passed\n$/);
+  });
+
+  test.each([
+    ['deleted', 'git rm --quiet contracts/user_events.yaml'],
+    ['renamed', 'git mv contracts/user_events.yaml contracts/events.yaml'],
+  ])('a contract that is %s and still governs fixtures refuses the commit, and its rehearsal', (_, change) => {
+    using repository = preCommitRepository(FROM_TAG);
+    repository.setUp(change);
+    for (const { exitCode, output } of [repository.run('pre-commit run'), repository.tryCommit('git commit -m x')]) {
+      expect(output).toContain('there is no contract contracts/user_events.yaml');
+      expect(output).toContain('contractgate-hook.yaml:4:15');
+      expect(exitCode).toBe(1);
+    }
+
+    const [from, to] = [repository.git('rev-parse', 'HEAD'), repository.commit()];
+    const range = repository.run(`pre-commit run contractgate --from-ref ${from} --to-ref ${to}`);
+    expect(range.output).toContain('there is no contract contracts/user_events.yaml');
+    expect(range.exitCode).toBe(1);
   });
 });
