@@ -51,7 +51,7 @@ export async function checkFixture(
     const message = 'the fixture is a Git LFS pointer: its content is not in git';
     return { code: 'fixture', file, message, hint: 'Leave it out with `exclude`, or keep fixtures out of LFS.' };
   }
-  const judge = new EventJudge(mapping, contracts, options);
+  const judge = new EventJudge(file, mapping, contracts, options);
   const judgeAll = (events: Iterable<FixtureEvent | EventFault>): void => {
     for (const event of events) {
       if (event.ok) options.observe?.(file, event, contracts);
@@ -117,7 +117,7 @@ async function readWhole(
 export function resultOf(
   { file, match: { mapping }, because }: PlannedCheck,
   contracts: readonly [LoadedContract, ...LoadedContract[]],
-  { events, failedEvents, violations, omitted, matched }: Verdict,
+  { events, failedEvents, violations, omitted, known, matched }: Verdict,
   { showValues }: CheckOptions,
 ): CheckResult {
   const [{ path, contract }] = contracts;
@@ -133,6 +133,7 @@ export function resultOf(
     failedEvents,
     violations,
     ...(omitted.length > 0 && { omitted }),
+    ...(known > 0 && { known }),
     ...(because !== undefined && { because }),
     ...(mapping.resolution === 'fallback' && {
       matched: [...matched].map(([by, count]) => ({ contract: by.path, version: by.contract.version, events: count })),

@@ -1,6 +1,8 @@
+import type { Recognise } from '../baseline/baseline.ts';
 import type { EventFault, FixtureEvent } from '../event/events.ts';
 import type { JsonValue } from '../json-value.ts';
 import type { Mapping } from '../mapping/mapping.ts';
+import { isObject } from '../validation/json-type.ts';
 import { kindOf } from '../validation/message.ts';
 import type { UniquenessLimit, UniquenessTracker } from '../validation/uniqueness.ts';
 import type { Breach } from '../validation/violation.ts';
@@ -19,6 +21,8 @@ export interface Verdict {
   readonly failedEvents: number;
   readonly violations: readonly Found[];
   readonly omitted: readonly OmittedViolations[];
+  /** How many violations the baseline knows: they are not among the others. */
+  readonly known: number;
   /** How many events each contract let pass. */
   readonly matched: ReadonlyMap<LoadedContract, number>;
 }
@@ -27,6 +31,8 @@ export interface JudgeOptions {
   /** Unix seconds; undefined: freshness rules are not judged. */
   readonly now: number | undefined;
   readonly showValues: boolean;
+  /** Tells the violations that are put up with. */
+  readonly recognise?: Recognise | undefined;
 }
 
 /** Of one fixture and rule; about 100 MB. */
@@ -50,6 +56,7 @@ interface PayloadVerdict {
 
 /** Judges the events of one fixture as they come, in order. */
 export class EventJudge {
+  readonly #file: string;
   readonly #mapping: Mapping;
   readonly #candidates: readonly Candidate[];
   readonly #takesPayloads: boolean;
@@ -61,10 +68,14 @@ export class EventJudge {
   readonly #kept: KeptViolations = new KeptViolations();
   #events = 0;
   #failedEvents = 0;
+  #known = 0;
+  readonly #recognise: Recognise | undefined;
 
   /** `contracts`: most wanted first; only with `resolution: fallback` are the others asked. */
-  constructor(mapping: Mapping, contracts: readonly LoadedContract[], options: JudgeOptions) {
-    const { now, showValues } = options;
+  constructor(file: string, mapping: Mapping, contracts: readonly LoadedContract[], options: JudgeOptions) {
+    const { now, showValues, recognise } = options;
+    this.#file = file;
+    this.#recognise = recognise;
     this.#mapping = mapping;
     this.#candidates = contracts
       .slice(0, mapping.resolution === 'fallback' ? undefined : 1)
@@ -89,12 +100,16 @@ export class EventJudge {
 
   /** The verdict on all events, to be asked for when there are no more. */
   finish(): Verdict {
-    if (this.#mapping.expect === 'fail' && this.#events === 0) this.#kept.add(noEventFails());
+    if (this.#mapping.expect === 'fail' && this.#events === 0) {
+      const none = noEventFails();
+      if (!this.#isKnown(none, null)) this.#kept.add(none);
+    }
     return {
       events: this.#events,
       failedEvents: this.#failedEvents,
       violations: this.#kept.kept,
       omitted: this.#kept.omitted,
+      known: this.#known,
       matched: new Map(this.#candidates.filter(({ matched }) => matched > 0).map(({ by, matched }) => [by, matched])),
     };
   }
@@ -146,8 +161,9 @@ export class EventJudge {
     for (const { record, breach } of verdict.breaches) breaches[record]?.push(breach);
     const isEnvelope = decided.by.contract.envelope !== undefined;
     if (decided.unique !== undefined && !isEnvelope) breaches[0]?.push(...this.#repeated(decided.unique, event));
-    const { ok, value, source } = event;
-    for (const found of breaches) {
+    const { ok, source } = event;
+    for (const [index, found] of breaches.entries()) {
+      const value = isEnvelope && !verdict.isWhole ? recordIn(event.value, decided.by, index) : event.value;
       const here = { ok, value, source, record: this.#events };
       if (found.length > 0 || !verdict.isWhole) this.#settleBreaches(found, here, verdict.by);
       else {
@@ -167,12 +183,15 @@ export class EventJudge {
       return;
     }
     this.#events++;
-    if (breaches.length === 0) return;
-    this.#failedEvents++;
+    let isNew = false;
     for (const breach of breaches) {
+      const { field } = breach;
+      if (this.#isKnown({ kind: kindOf(breach), field }, event.value, by)) continue;
+      isNew = true;
       if (!this.#kept.hasRoomFor(kindOf(breach), breach.field, event.record)) continue;
       this.#kept.add(this.#brokenRule(breach, event, by));
     }
+    if (isNew) this.#failedEvents++;
   }
 
   #brokenRule(breach: Breach, { record, source }: FixtureEvent, by: LoadedContract): BrokenRule {
@@ -185,12 +204,28 @@ export class EventJudge {
   #settle(found: readonly Found[], event: FixtureEvent | EventFault): void {
     const violations = this.#mapping.expect === 'fail' ? unmetExpectation(this.#mapping, found, event) : found;
     this.#events++;
-    if (violations.length === 0) return;
-    this.#failedEvents++;
+    let isNew = false;
     for (const violation of violations) {
+      const content = event.ok ? event.value : (event.source?.text ?? null);
+      if (this.#isKnown(violation, content, violation instanceof BrokenRule ? violation.by : undefined)) continue;
+      isNew = true;
       if (this.#kept.hasRoomFor(violation.kind, violation.field, violation.record)) this.#kept.add(violation);
     }
+    if (isNew) this.#failedEvents++;
   }
+
+  /** Whether the baseline knows of it; asked once for each violation. */
+  #isKnown({ kind, field }: { kind: string; field: string }, record: JsonValue, by = this.#candidates[0]?.by): boolean {
+    if (this.#recognise?.({ file: this.#file, contract: by?.path ?? '', kind, field, record }) !== true) return false;
+    this.#known++;
+    return true;
+  }
+}
+
+/** A record of an envelope; the payload where the records are not where they should be. */
+function recordIn(payload: JsonValue, { contract }: LoadedContract, index: number): JsonValue {
+  const records = isObject(payload) ? payload[contract.envelope?.recordsPath ?? ''] : undefined;
+  return (Array.isArray(records) ? records[index] : undefined) ?? payload;
 }
 
 function payloadVerdict(by: LoadedContract, value: JsonValue, now: number | undefined): PayloadVerdict {

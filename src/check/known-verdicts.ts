@@ -53,6 +53,7 @@ export class KnownVerdicts {
       failedEvents: 0,
       violations: [],
       omitted: [],
+      known: 0,
       matched: new Map<LoadedContract, number>(),
     };
     return resultOf(check.planned, check.contracts, verdict, this.#options);
@@ -66,8 +67,8 @@ export class KnownVerdicts {
     const judge = this.#judgeOf(check);
     const expected = unchangedOid(check);
     if (content.kind !== 'file' || judge === undefined) return { content, remember() {} };
-    const remember = (oid: string | undefined, { passed, events }: CheckResult): void => {
-      if (oid !== undefined && passed && events > 0) this.#memory.remember(judge, oid, events);
+    const remember = (oid: string | undefined, { passed, known, events }: CheckResult): void => {
+      if (oid !== undefined && passed && known === undefined && events > 0) this.#memory.remember(judge, oid, events);
     };
     const id = expected === undefined ? undefined : this.#blobId?.(content.size, expected.length);
     if (id === undefined) return { content, remember: (result) => remember(content.oid, result) };

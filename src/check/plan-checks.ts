@@ -79,6 +79,7 @@ async function fanOut(
   for (const { path, status } of changes) {
     const verb = verbs[status];
     if (path === configPath) causes.set(path, `the mapping file ${path} ${verb}`);
+    else if (path === config.baseline) causes.set(path, `the baseline ${path} ${verb}`);
     else if (named.some((matches) => matches(path))) causes.set(path, `its contract ${path} ${verb}`);
   }
   if (causes.size === 0) return [];
@@ -87,7 +88,7 @@ async function fanOut(
   for (const entry of await snapshot.list()) {
     if (selected.has(entry.path) || !isRegular(entry)) continue;
     const found = match(entry.path);
-    const cause = found && [configPath, ...found.contracts].find((path) => causes.has(path));
+    const cause = found && [configPath, config.baseline, ...found.contracts].find((path) => causes.has(path));
     const because = cause === undefined ? undefined : causes.get(cause);
     if (found !== undefined && because !== undefined) checks.push({ file: entry, match: found, because });
   }

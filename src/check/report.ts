@@ -55,6 +55,8 @@ export interface CheckResult {
   readonly violations: readonly FoundViolation[];
   /** Those beyond them; absent: none. */
   readonly omitted?: readonly OmittedViolations[];
+  /** How many violations besides the baseline knows of; absent for none. */
+  readonly known?: number;
   /** Why a fixture that was not itself changed is checked. */
   readonly because?: string;
   /** With `resolution: fallback`: how many events each contract version let pass, as it is. */

@@ -1,9 +1,11 @@
+import type { Recognise } from '../baseline/baseline.ts';
 import type { VerdictMemory } from '../cache/verdict-memory.ts';
 import type { MappingConfig } from '../mapping/mapping.ts';
 import type { Problem } from '../problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { checkFixture } from './check-fixture.ts';
 import type { CheckOptions, Observe } from './check-fixture.ts';
+import { loadBaseline, unusedNotes } from './load-baseline.ts';
 import { loadConfig } from './load-config.ts';
 import { expectFiles } from './many-files.ts';
 import { KnownVerdicts } from './known-verdicts.ts';
@@ -33,6 +35,8 @@ export interface RunOptions {
   readonly strict?: boolean;
   /** Makes a part of the checks only. */
   readonly shard?: Shard;
+  /** Takes down every violation; the baseline that there is does not count then. */
+  readonly record?: Recognise;
   /** What earlier runs found out. The caller keeps what this one adds. */
   readonly memory?: VerdictMemory;
   readonly observe?: Observe;
@@ -83,7 +87,12 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
     problems.push(...refused);
 
     const ready = await partOf(planned, selection.snapshot, options.shard);
-    const settings = checkOptions(loaded.config, options);
+    const baseline = options.record ? undefined : await loadBaseline(selection.snapshot, loaded.config.baseline);
+    if (baseline !== undefined && 'code' in baseline) {
+      problems.push(baseline);
+      return report();
+    }
+    const settings = checkOptions(loaded.config, options, options.record ?? baseline?.recognise);
     const known = await KnownVerdicts.open(options.memory, ready, settings);
     const recalled = ready.map((check) => known?.recall(check));
     const files = ready.filter((_, index) => recalled[index] === undefined).map(({ planned }) => planned.file);
@@ -113,6 +122,10 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
       }
     }
     takeRecalled();
+    if (baseline !== undefined && problems.length === 0) {
+      const isWhole = selection.files === 'all' && options.shard === undefined;
+      notes.push(...unusedNotes(baseline, loaded.config.baseline, isWhole ? 'all' : checks.map(({ file }) => file)));
+    }
   } catch (error) {
     problems.push(snapshotProblem(error));
   }
@@ -135,7 +148,7 @@ function isSelected({ files, changes }: Selection): (contract: LoadedContract) =
   return ({ path }) => selected.has(path);
 }
 
-function checkOptions(config: MappingConfig, options: RunOptions): CheckOptions {
+function checkOptions(config: MappingConfig, options: RunOptions, recognise: Recognise | undefined): CheckOptions {
   const { freshness } = config;
   return {
     freshness,
@@ -143,6 +156,7 @@ function checkOptions(config: MappingConfig, options: RunOptions): CheckOptions 
     maxFileSize: options.maxFileSize ?? config.maxFileSize,
     showValues: options.showValues,
     ...(options.observe && { observe: options.observe }),
+    recognise,
   };
 }
 

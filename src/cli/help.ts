@@ -5,7 +5,7 @@ import type { Command, Option } from './options.ts';
 /** The text of `--help`, of `COMMAND --help`. */
 export function helpText(command: Command): string {
   const { operands, examples } = commands[command];
-  return `${about[command]}
+  return `${wrapped(about[command], 0)}
 
 Usage: ${['contractgate-hook', command === 'check' ? '[check]' : command, '[OPTIONS]', operands].join(' ').trimEnd()}
 
@@ -27,9 +27,13 @@ all that the mapping file names: in the worktree, or with --staged in the index.
 against, and what a change of a contract would have checked. Judges nothing.`,
   list: `Lists the fixtures under each mapping with their contracts, then mappings that match no file, contracts that no
 fixture exercises, and files under \`fixtures\` that no mapping matches. Judges nothing.`,
-  init: `Finds contracts, fixtures and the hook manager (husky, lefthook, pre-commit, simple-git-hooks) of this repository, and
-proposes a mapping file and one hook. Nothing that is there is written over; run again, it finds nothing to do. Ends with a
-check of everything.`,
+  baseline: `Records every violation of the worktree in a file to commit, by default contractgate-hook.baseline.ndjson. From
+then on those are counted, and only others refuse a commit. A violation is known again by its file, contract, field and
+kind and by all that is in its event, so that it may move to other lines. No value is written, only a hash of each
+whole event.`,
+  init: `Finds contracts, fixtures and the hook manager (husky, lefthook, pre-commit, simple-git-hooks) of this repository,
+and proposes a mapping file and one hook. Nothing that is there is written over, and a second run finds nothing to do.
+Ends with a check of everything.`,
   verify: `Asks the gateway's playground, which stores nothing, about every event that a check of the selection judges (without
 one, of the worktree), and compares: passed or not, each violation, its words, their order. A difference is a bug of ours,
 and comes as a report that can be sent. CONTRACTGATE_URL and CONTRACTGATE_API_KEY say whom to ask, or .contractgate.yml.`,
@@ -46,6 +50,7 @@ repository share, and the compiled program, among this user's caches.`,
 };
 
 const exitCodes: { readonly [command in Command]?: string } = {
+  baseline: 'Exit codes: 0 recorded, or nothing to record; 2 not everything could be checked, and nothing was written.',
   init: 'Exit codes: 0 set up and everything holds, or nothing written; 1 violations; 2 something is left to do by hand.',
   check: 'Exit codes: 0 everything holds, 1 violations, 2 could not check, 130 interrupted.',
   lint: 'Exit codes: 0 nothing but warnings and notes, 1 warnings with --strict, 2 could not lint, 130 interrupted.',
@@ -81,5 +86,16 @@ function flag(name: string, option: Option): string {
 
 function rows(entries: readonly (readonly [term: string, text: string])[], gap = 2): string {
   const width = Math.max(...entries.map(([term]) => term.length)) + gap;
-  return entries.map(([term, text]) => `  ${term.padEnd(width)}${text}`).join('\n');
+  return entries.map(([term, text]) => `  ${term.padEnd(width)}${wrapped(text, width + 2)}`).join('\n');
+}
+
+/** A text in lines of at most 100 columns, after the first indented by so many. */
+function wrapped(text: string, indent: number): string {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const line = lines.at(-1);
+    if (line === undefined || indent + line.length + 1 + word.length > 100) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines.join(`\n${' '.repeat(indent)}`);
 }

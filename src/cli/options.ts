@@ -41,6 +41,14 @@ export const commands = {
       ['contractgate-hook list --staged --json', 'of the index, for machines'],
     ],
   },
+  baseline: {
+    operands: '',
+    help: 'record the violations of today, so that only new ones refuse a commit',
+    examples: [
+      ['contractgate-hook baseline', 'records every violation of the worktree'],
+      ['contractgate-hook baseline --prune', 'takes out what is no longer there, and adds nothing'],
+    ],
+  },
   init: {
     operands: '',
     help: 'set a repository up: the mapping file and the hook',
@@ -150,7 +158,7 @@ export const options = {
   config: {
     type: 'string',
     value: 'FILE',
-    commands: ['check', 'lint', 'explain', 'list', 'verify', 'pull'],
+    commands: ['check', 'lint', 'explain', 'list', 'verify', 'pull', 'baseline'],
     help: 'the mapping file, instead of the one in the root',
   },
   format: {
@@ -159,14 +167,15 @@ export const options = {
     value: 'FORMAT[:FILE]',
     choices: ['human', 'concise', 'json', 'github', 'gitlab', 'junit', 'sarif'],
     commands: ['check', 'lint', 'merge'],
-    help: 'human (the default), concise, json, github, gitlab, junit or sarif; again with :FILE for files besides',
+    help: 'human (the default), concise, json, github, gitlab, junit, sarif; with :FILE for files besides',
   },
   check: { type: 'boolean', commands: ['pull'], help: 'write nothing; 1 where something is not up to date' },
   offline: { type: 'boolean', commands: ['pull'], help: 'with --check: only whether files are as they were pulled' },
   force: { type: 'boolean', commands: ['pull'], help: 'replace contracts that have been edited' },
   json: { type: 'boolean', commands: ['explain', 'list', 'verify'], help: 'for machines' },
+  prune: { type: 'boolean', commands: ['baseline'], help: 'only take out violations that are no longer there' },
   yes: { type: 'boolean', commands: ['init'], help: 'write without asking' },
-  'dry-run': { type: 'boolean', commands: ['init'], help: 'write nothing, only show it' },
+  'dry-run': { type: 'boolean', commands: ['init', 'baseline'], help: 'write nothing, only show it' },
   shard: {
     type: 'string',
     value: 'I/N',
@@ -176,13 +185,13 @@ export const options = {
   'max-file-size': {
     type: 'string',
     value: 'BYTES',
-    commands: ['check'],
+    commands: ['check', 'baseline'],
     help: 'limit for JSON and YAML fixtures (default 100000000)',
   },
   'time-limit': {
     type: 'string',
     value: 'SECONDS',
-    commands: ['check', 'lint', 'explain', 'list', 'init', 'verify', 'pull'],
+    commands: ['check', 'lint', 'explain', 'list', 'init', 'verify', 'pull', 'baseline'],
     help: 'how long git may take to answer (default 60)',
   },
   'show-values': {

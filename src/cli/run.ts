@@ -14,6 +14,7 @@ const commandOf: { readonly [command in Command]: () => RunCommand | Promise<Run
   lint: async () => (await import('./commands/lint.ts')).run,
   explain: async () => (await import('./commands/explain.ts')).run,
   list: async () => (await import('./commands/list.ts')).run,
+  baseline: async () => (await import('./commands/baseline.ts')).run,
   init: async () => (await import('./commands/init.ts')).run,
   verify: async () => (await import('./commands/verify.ts')).run,
   pull: async () => (await import('./commands/pull.ts')).run,

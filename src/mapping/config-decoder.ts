@@ -2,7 +2,7 @@ import type { Position } from '../json-value.ts';
 import type { YamlContent } from '../yaml/node.ts';
 import { listOf, nodeText, oneOf, record, scalarValue, sequence, string } from './decoder.ts';
 import type { Context, Decoder } from './decoder.ts';
-import { refuseGlob, refuseTemplate } from './glob.ts';
+import { refuseGlob, refuseBaseline, refuseTemplate } from './glob.ts';
 import type { Freshness, Mapping, MappingConfig } from './mapping.ts';
 
 /** The kinds that an `expect: fail` mapping may ask for: the gateway's, and ours for a fixture that is not valid JSON. */
@@ -64,6 +64,7 @@ function refusePointer(text: string): string | undefined {
 }
 
 const defaultMaxFileSize = 100e6;
+const defaultBaseline = 'contractgate-hook.baseline.ndjson';
 
 /** The whole mapping file. Undefined after complaints. */
 export function decodeConfig(
@@ -91,6 +92,7 @@ export function decodeConfig(
     contracts: { decode: globs },
     fixtures: { decode: globs },
     unmapped: { decode: oneOf(['ignore', 'warn', 'error']) },
+    baseline: { decode: string('the path of the baseline', refuseBaseline) },
     maxFileSize: { decode: size },
   })(root, context);
   return (
@@ -100,6 +102,7 @@ export function decodeConfig(
       contracts: file.contracts ?? [],
       fixtures: file.fixtures ?? [],
       unmapped: file.unmapped ?? 'ignore',
+      baseline: file.baseline ?? defaultBaseline,
       maxFileSize: file.maxFileSize ?? defaultMaxFileSize,
     }
   );

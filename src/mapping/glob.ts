@@ -29,6 +29,11 @@ export function refuseTemplate(path: string): string | undefined {
   return refusePath(path, 'contract path');
 }
 
+/** Why the path of the baseline cannot be used. */
+export function refuseBaseline(path: string): string | undefined {
+  return refusePath(path, 'path of the baseline');
+}
+
 function refusePath(path: string, what: string): string | undefined {
   if (/^([\\/]|[A-Za-z]:)/.test(path))
     return `the ${what} \`${path}\` is absolute; write it from the repository's root`;

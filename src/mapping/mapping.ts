@@ -9,6 +9,8 @@ export interface MappingConfig {
   /** Globs of where fixtures live, for `unmapped`. */
   readonly fixtures: readonly string[];
   readonly unmapped: 'ignore' | 'warn' | 'error';
+  /** The path of the file with the violations that are put up with, whether or not there is one. */
+  readonly baseline: string;
   /** Bytes; for formats that are held whole. */
   readonly maxFileSize: number;
 }

@@ -50,13 +50,15 @@ function problemText({ file, line, column, message, hint }: Problem, { colors }:
 
 /** One line: what was looked at, what came of it, and how long it took. */
 function summaryText(report: Report, { colors }: Style): string {
-  const { files, failed, violations, problems, findings } = summarize(report);
+  const { files, failed, violations, known = 0, problems, findings } = summarize(report);
   const verdict =
     failed > 0 ? colors.red(`${plural(violations, 'violation')} in ${plural(failed, 'file')}`) : undefined;
   const unchecked = problems > 0 ? colors.red(plural(problems, 'problem')) : undefined;
-  const good = failed === 0 && problems === 0 && files > 0 ? colors.green('all hold') : undefined;
+  const good =
+    failed === 0 && problems === 0 && files > 0 ? colors.green(known > 0 ? 'nothing new' : 'all hold') : undefined;
   const lint = findings > 0 ? findingCounts(report.findings) : undefined;
-  const outcome = [verdict, unchecked, good, lint].filter((part) => part !== undefined).join(', ');
+  const put = known > 0 ? plural(known, 'known violation') : undefined;
+  const outcome = [verdict, unchecked, good, put, lint].filter((part) => part !== undefined).join(', ');
   const time = colors.dim(`(${timeText(report.durationMs)})`);
   return `contractgate-hook: ${workText(report)}${outcome === '' ? '' : `: ${outcome}`} ${time}\n`;
 }

@@ -8,6 +8,8 @@ export interface Summary {
   readonly passed: number;
   readonly failed: number;
   readonly violations: number;
+  /** Violations that the baseline knows; absent for none. */
+  readonly known?: number;
   readonly problems: number;
   /** Contracts linted, and what was found in them. */
   readonly linted: number;
@@ -20,9 +22,11 @@ export function summarize({ checks, problems, linted, findings, durationMs }: Re
   let events = 0;
   let passed = 0;
   let violations = 0;
+  let known = 0;
   for (const check of checks) {
     events += check.events;
     violations += countViolations(check);
+    known += check.known ?? 0;
     if (check.passed) passed++;
   }
   return {
@@ -31,6 +35,7 @@ export function summarize({ checks, problems, linted, findings, durationMs }: Re
     passed,
     failed: checks.length - passed,
     violations,
+    ...(known > 0 && { known }),
     problems: problems.length,
     linted,
     findings: findings.length,

@@ -28,7 +28,7 @@ export function writeChange(root: string, { path, before, after, executable = fa
 }
 
 /** Whole or not at all: into a file beside it, which then takes its name and its mode. */
-function replaceFile(place: string, text: string): void {
+export function replaceFile(place: string, text: string): void {
   const mode = statSync(place, { throwIfNoEntry: false })?.mode;
   const beside = `${place}.${randomBytes(6).toString('hex')}.tmp`;
   writeFileSync(beside, text, { flag: 'wx', ...(mode !== undefined && { mode }) });

@@ -35,6 +35,7 @@ mappings:
         contracts: [],
         fixtures: [],
         unmapped: 'ignore',
+        baseline: 'contractgate-hook.baseline.ndjson',
         maxFileSize: 100_000_000,
       },
     });
