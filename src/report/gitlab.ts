@@ -3,6 +3,7 @@ import { entriesOf } from './entries.ts';
 import type { Entry } from './entries.ts';
 import { fingerprints } from './fingerprint.ts';
 import { printable, printableJson } from './printable.ts';
+import { plural } from './words.ts';
 
 const severities = { error: 'major', warning: 'minor', note: 'info' } as const;
 
@@ -10,11 +11,22 @@ const severities = { error: 'major', warning: 'minor', note: 'info' } as const;
 export function* reportGitlab(report: Report): Generator<string> {
   const fingerprintOf = fingerprints();
   let before = '[';
-  for (const entry of entriesOf(report)) {
+  for (const entry of issues(report)) {
     yield `${before}\n  ${printableJson(issueOf(entry, fingerprintOf(entry)))}`;
     before = ',';
   }
   yield before === '[' ? '[]\n' : '\n]\n';
+}
+
+/** Of violations that are counted only, one for each kind on each field of a file. */
+function* issues(report: Report): Generator<Entry> {
+  yield* entriesOf(report);
+  for (const { file, omitted = [] } of report.checks) {
+    for (const { kind, field, violations } of omitted) {
+      const message = `${field}: ${plural(violations, 'more violation')}`;
+      yield { severity: 'error', rule: kind, of: 'violation', file, message };
+    }
+  }
 }
 
 function issueOf(entry: Entry, { hash, number }: { readonly hash: string; readonly number: number }): object {

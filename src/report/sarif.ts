@@ -7,7 +7,7 @@ import { fingerprints } from './fingerprint.ts';
 import { printable, printableJson } from './printable.ts';
 import { sarifRules } from './sarif-rules.ts';
 import { summarize } from './summary.ts';
-import { plural } from './words.ts';
+import { count, plural } from './words.ts';
 
 /**
  * GitHub refuses a run with more:
@@ -20,13 +20,14 @@ const levels = { error: 'error', warning: 'warning', note: 'note' } as const;
 /** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function* reportSarif(report: Report): Generator<string> {
   const { violations, findings } = summarize(report);
+  const kept = report.checks.reduce((sum, check) => sum + check.violations.length, 0);
   const rules = sarifRules(report);
   const driver = { name: 'contractgate-hook', version, rules };
   const run = {
     tool: { driver },
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the repository.' } } },
-    invocations: [invocation(report, violations + findings - mostResults)],
+    invocations: [invocation(report, violations + findings - Math.min(kept + findings, mostResults))],
     properties: { results: violations + findings },
   };
   const head = printableJson({
@@ -63,7 +64,7 @@ function invocation(report: Report, leftOut: number): object {
     level: 'warning',
     descriptor: { id: 'results-left-out' },
     message: {
-      text: `${plural(leftOut, 'more result')} left out: GitHub refuses a run with more than ${mostResults}.`,
+      text: `${plural(leftOut, 'more result')} left out: GitHub refuses a run with more than ${count(mostResults)}, and no file may fill the memory.`,
     },
   };
   return {

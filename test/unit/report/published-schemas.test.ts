@@ -97,13 +97,21 @@ describe('SARIF', () => {
   });
 
   it('has no more results than GitHub takes, and says how many it leaves out', async () => {
-    const report = await checkMemory({ ...base, 'f/t/x.ndjson': '{}\n'.repeat(26_001) });
-    const { results, invocations, properties } = await sarifOf(report);
+    const { results, invocations, properties } = await sarifOf(await manyViolations(26_001));
     expect(results).toHaveLength(25_000);
     expect(properties.results).toBe(26_001);
     expect(invocations[0].toolExecutionNotifications[0]?.message.text).toContain('1,001 more results');
   });
+
+  it('counts what was not even kept', async () => {
+    const { results, invocations, properties } = await sarifOf(await manyViolations(40_000));
+    expect([results.length, properties.results]).toEqual([25_000, 40_000]);
+    expect(invocations[0].toolExecutionNotifications[0]?.message.text).toContain('15,000 more results');
+  });
 });
+
+const manyViolations = (count: number): Promise<Report> =>
+  checkMemory({ ...base, 'f/t/x.ndjson': '{}\n'.repeat(count) });
 
 describe('GitLab Code Quality', () => {
   it('is as GitLab asks', async () => {
@@ -112,6 +120,14 @@ describe('GitLab Code Quality', () => {
       expect(isCodeQuality(issues) ? [] : isCodeQuality.errors).toEqual([]);
     }
     expect(isCodeQuality([{}])).toBe(false);
+  });
+
+  it('counts what was not kept', async () => {
+    const report = await manyViolations(40_000);
+    const issues = JSON.parse(await render(report, 'gitlab')) as { description: string }[];
+    expect(isCodeQuality(issues) ? [] : isCodeQuality.errors).toEqual([]);
+    const kept = report.checks[0]?.violations.length ?? 0;
+    expect(issues.at(-1)?.description).toBe(`a: ${(40_000 - kept).toLocaleString('en-US')} more violations`);
   });
 
   it('has no two issues with one fingerprint', async () => {
