@@ -17,6 +17,8 @@ const common = {
 };
 
 const program = 'src/cli/run.ts';
+/** What other threads run: loaded like a module of its own, by a name that does not change. */
+const worker = './src/check/screen-worker.ts';
 
 /**
  * Every module that is loaded when it is asked for imports the program, so that what they have in common with it is in one
@@ -26,9 +28,11 @@ const lazyModules = {
   name: 'lazy modules',
   setup({ onResolve, onLoad, resolve: find }) {
     onResolve({ filter: /^/ }, async ({ kind, path, resolveDir, pluginData }) => {
-      if (kind !== 'dynamic-import' || pluginData === 'found') return undefined;
+      const isLazy = kind === 'dynamic-import' || path === worker;
+      if (!isLazy || pluginData === 'found') return undefined;
       const found = await find(path, { kind, resolveDir, pluginData: 'found' });
-      return found.external ? undefined : { namespace: 'lazy', path: found.path, pluginData: path.startsWith('.') };
+      const isOurs = path.startsWith('.') || path === worker;
+      return found.external ? undefined : { namespace: 'lazy', path: found.path, pluginData: isOurs };
     });
     onLoad({ filter: /^/, namespace: 'lazy' }, ({ path, pluginData: isOurs }) => ({
       contents: `import ${JSON.stringify(join(root, program))};
@@ -73,7 +77,7 @@ async function buildLibrary(outdir) {
 async function buildExecutable(outdir) {
   const { outputFiles, metafile } = await build({
     ...common,
-    entryPoints: [program],
+    entryPoints: { run: program, 'screen-worker': worker },
     plugins: [lazyModules],
     outdir,
     outExtension: { '.js': '.cjs' },
@@ -91,6 +95,8 @@ async function buildExecutable(outdir) {
   const options = { format: 'cjs', platform: 'node', minify: true, supported: { 'dynamic-import': false } };
   for (const { path, text } of outputFiles) writeFileSync(path, (await transform(text, options)).code);
 
+  const thread = outputFiles.find(({ path }) => basename(path).startsWith('screen-worker-'));
+  writeFileSync(join(outdir, 'lib/screen-worker.cjs'), `require("./${basename(thread.path)}");\n`);
   const outputs = Object.entries(metafile.outputs);
   const [entry, { imports }] = outputs.find(([, { entryPoint }]) => entryPoint === program);
   const [hot, ...others] = imports.filter(({ external }) => !external);

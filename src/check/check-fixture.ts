@@ -2,6 +2,7 @@ import { decodeText, isLfsPointer, longestLfsPointer } from '../event/decode-tex
 import type { EventFault, FixtureEvent, Format } from '../event/events.ts';
 import { readJsonEvents } from '../event/read-events.ts';
 import type { ReadOptions } from '../event/read-events.ts';
+import type { Batch, LineCount } from '../event/line-reader.ts';
 import { readNdjson } from '../event/read-ndjson.ts';
 import type { Freshness } from '../mapping/mapping.ts';
 import type { Problem } from '../problem.ts';
@@ -21,6 +22,8 @@ import { sensitiveInAny } from './sensitive.ts';
 export interface CheckOptions extends JudgeOptions {
   /** Bytes; for formats that are held whole. */
   readonly maxFileSize: number;
+  /** How many may be used for one file; by default as many as the machine runs at once. */
+  readonly threads?: number | undefined;
   /** What `now` comes from. */
   readonly freshness: Freshness;
   /** Is told of every event that is judged, and by which contracts. */
@@ -29,6 +32,9 @@ export interface CheckOptions extends JudgeOptions {
 }
 
 export type Observe = (file: string, event: FixtureEvent, contracts: readonly LoadedContract[]) => void;
+
+/** Bytes; below, no other thread could be of help. */
+const large = 10e6;
 
 /** One fixture against its contract (with `fallback`: its contracts, most wanted first). */
 export async function checkFixture(
@@ -60,11 +66,10 @@ export async function checkFixture(
     options.meter?.judged(judge.events);
   };
   if (format === 'ndjson') {
-    const { meter, maxFileSize: maxLineLength } = options;
-    const whole = small === undefined ? content.chunks() : [small];
-    const chunks = meter?.read(whole, content.size) ?? whole;
-    for await (const batch of readNdjson(chunks, { select: mapping.select, maxLineLength })) {
-      judgeAll(batch);
+    const lines = await linesOf(content, small, planned, contracts, options);
+    for await (const batch of lines) {
+      if ('lines' in batch) judge.skip(batch.events);
+      else judgeAll(batch);
       if (judge.objection !== undefined) break;
     }
   } else {
@@ -77,6 +82,26 @@ export async function checkFixture(
     return { code: 'fixture', file, message: limit, hint };
   }
   return resultOf(planned, contracts, judge.finish(), options);
+}
+
+/** The events of NDJSON; of a large file on disk, where several threads can help, of some only their number. */
+async function linesOf(
+  content: Extract<Content, { kind: 'file' }>,
+  small: Buffer | undefined,
+  { match: { mapping } }: PlannedCheck,
+  [contract]: readonly [LoadedContract, ...LoadedContract[]],
+  { observe, meter, maxFileSize: maxLineLength, threads, now, showValues }: CheckOptions,
+): Promise<AsyncIterable<Batch | LineCount>> {
+  const { place, size } = content;
+  if (place !== undefined && size >= large && observe === undefined) {
+    const { isWorthThreads, readScreened } = await import('./screen-file.ts');
+    const options = { now, showValues };
+    const file = { place, size, mapping, contract, maxLineLength, threads, options };
+    if (isWorthThreads(file)) return readScreened(file);
+  }
+  const whole = small === undefined ? content.chunks() : [small];
+  const chunks = meter?.read(whole, content.size) ?? whole;
+  return readNdjson(chunks, { select: mapping.select, maxLineLength });
 }
 
 function objectionTo(

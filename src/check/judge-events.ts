@@ -114,6 +114,18 @@ export class EventJudge {
     };
   }
 
+  /** No event so far has failed. */
+  get isClean(): boolean {
+    return this.#failedEvents === 0;
+  }
+
+  /** Events that somebody else has judged, by the first contract: all of them hold. */
+  skip(events: number): void {
+    const [first] = this.#candidates;
+    this.#events += events;
+    if (first !== undefined) first.matched += events;
+  }
+
   judge(event: FixtureEvent | EventFault): void {
     if (!event.ok) this.#settle([new UnreadableEvent(event, this.#sensitive !== undefined)], event);
     else if (this.#takesPayloads) this.#judgePayload(event);

@@ -54,7 +54,8 @@ function tooLarge(file: string, size: number): Problem {
   return { code: 'contract', message: `the contract has ${size} bytes, more than the gateway takes`, file };
 }
 
-function compile(path: string, bytes: Buffer): LoadedContract | Problem {
+/** A contract from its text. */
+export function compile(path: string, bytes: Buffer): LoadedContract | Problem {
   const text = bytes.toString('utf8');
   if (text.includes('\ufffd') && !bytes.equals(Buffer.from(text, 'utf8'))) {
     return { code: 'contract', message: 'the contract is not UTF-8 text', file: path };

@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly showValues: boolean;
   /** Lints every contract that is used, not only the selected ones, and takes warnings for errors. */
   readonly strict?: boolean;
+  /** How many may be used for one file; by default as many as the machine runs at once. */
+  readonly threads?: number;
   /** Makes a part of the checks only. */
   readonly shard?: Shard;
   /** Takes down every violation; the baseline that there is does not count then. */
@@ -151,6 +153,7 @@ function isSelected({ files, changes }: Selection): (contract: LoadedContract) =
 function checkOptions(config: MappingConfig, options: RunOptions, recognise: Recognise | undefined): CheckOptions {
   const { freshness } = config;
   return {
+    threads: options.threads,
     freshness,
     now: freshness === 'skip' ? undefined : freshness === 'now' ? Math.floor(Date.now() / 1000) : freshness,
     maxFileSize: options.maxFileSize ?? config.maxFileSize,

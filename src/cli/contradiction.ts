@@ -32,7 +32,7 @@ function wrongValue(options: Options): string | undefined {
   if (options.shard !== undefined && parseShard(options.shard) === undefined) {
     return `--shard needs a part of a whole, such as 2/4, got ${options.shard}.`;
   }
-  for (const name of ['max-file-size', 'time-limit'] as const) {
+  for (const name of ['max-file-size', 'time-limit', 'threads'] as const) {
     const value = options[name];
     if (value !== undefined && !/^[1-9]\d*$/.test(value)) {
       return `--${name} needs a positive whole number, got ${value}.`;

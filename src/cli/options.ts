@@ -176,6 +176,12 @@ export const options = {
   prune: { type: 'boolean', commands: ['baseline'], help: 'only take out violations that are no longer there' },
   yes: { type: 'boolean', commands: ['init'], help: 'write without asking' },
   'dry-run': { type: 'boolean', commands: ['init', 'baseline'], help: 'write nothing, only show it' },
+  threads: {
+    type: 'string',
+    value: 'N',
+    commands: ['check'],
+    help: 'how many threads a large NDJSON file may take (default: as the machine has)',
+  },
   shard: {
     type: 'string',
     value: 'I/N',

@@ -14,6 +14,11 @@ export interface LineOptions {
   readonly select?: string | undefined;
 }
 
+export interface LineCount {
+  readonly lines: number;
+  readonly events: number;
+}
+
 /** Makes events of the lines of a file, and counts lines and events. */
 export class LineReader {
   /** The file is no text at all: whatever follows tells nothing. */
@@ -53,6 +58,18 @@ export class LineReader {
       else this.#readLine(line, parse(line, entry === undefined ? 0 : marksOf(entry)), batch);
     }
     return batch;
+  }
+
+  /** How many lines and events there have been. */
+  get count(): LineCount {
+    return { lines: this.#line - 1, events: this.#record };
+  }
+
+  /** Lines that somebody else has read. */
+  skip({ lines, events }: LineCount): void {
+    this.#isAtStart = false;
+    this.#line += lines;
+    this.#record += events;
   }
 
   /** A line of which there is no text. */

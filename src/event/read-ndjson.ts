@@ -20,6 +20,16 @@ export async function* readNdjson(
   { maxLineLength = 100e6, ...options }: NdjsonOptions = {},
 ): AsyncGenerator<Batch> {
   const lines = new LineReader(options);
+  yield* readLines(chunks, lines, maxLineLength);
+  yield lines.end();
+}
+
+/** Whole lines of a file, of which `lines` has read those before. */
+export async function* readLines(
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  lines: LineReader,
+  maxLineLength: number,
+): AsyncGenerator<Batch> {
   // Of the line that has no end yet.
   let parts: Buffer[] = [];
   let length = 0;
@@ -40,7 +50,6 @@ export async function* readNdjson(
     else parts = [];
   }
   yield length > maxLineLength ? lines.readTooLong(maxLineLength) : lines.read(joined(parts));
-  yield lines.end();
 }
 
 /** The same bytes in blocks of one size, so that nothing depends on the sizes in which they happen to come. */

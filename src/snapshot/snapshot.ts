@@ -32,6 +32,8 @@ export type Content =
       /** Bytes. */
       readonly size: number;
       readonly oid?: string;
+      /** The file on disk that has it, where there is one and its path is a text. */
+      readonly place?: string;
       /** The content; to be taken at most once, and before the next content is asked for. */
       chunks(): AsyncIterable<Buffer>;
       bytes(): Promise<Buffer>;

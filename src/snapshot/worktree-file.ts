@@ -16,6 +16,7 @@ export function worktreeContent(root: string, path: RepoPath): Content {
   return {
     kind: 'file',
     size: stats.size,
+    ...(typeof place === 'string' && { place }),
     bytes: async () => attempt(path, () => readWhole(place, stats.size)),
     chunks: () => chunksOf(path, place),
   };

@@ -1,0 +1,1 @@
+require("./screen-worker-S7TDOGPH.cjs");
