@@ -1,1 +1,1 @@
-require("./screen-worker-S7TDOGPH.cjs");
+require("./screen-worker-7WMQIMTC.cjs");

@@ -116,7 +116,7 @@ function objectionTo(
     return { message: 'its extension tells no format', hint };
   }
   if (format !== 'ndjson' && content.size > maxFileSize) {
-    const hint = 'Raise `maxFileSize`, or keep the events as NDJSON, which is read in pieces.';
+    const hint = 'Raise `maxFileSize` (at most 500 MB), or keep the events as NDJSON, which is read in pieces.';
     return { message: `it has ${content.size} bytes, and the limit is ${maxFileSize}`, hint };
   }
   return undefined;

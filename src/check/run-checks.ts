@@ -143,6 +143,9 @@ async function partOf(
   return takeShard(checks, await snapshot.sizes(checks.map(({ planned }) => planned.file)), shard);
 }
 
+/** Bytes; V8 has no longer strings (https://nodejs.org/api/buffer.html#bufferconstantsmax_string_length). */
+const longestText = 500_000_000;
+
 /** A contract that did not change is not linted again at each commit that uses it. */
 function isSelected({ files, changes }: Selection): (contract: LoadedContract) => boolean {
   if (files === 'all') return () => true;
@@ -156,7 +159,7 @@ function checkOptions(config: MappingConfig, options: RunOptions, recognise: Rec
     threads: options.threads,
     freshness,
     now: freshness === 'skip' ? undefined : freshness === 'now' ? Math.floor(Date.now() / 1000) : freshness,
-    maxFileSize: options.maxFileSize ?? config.maxFileSize,
+    maxFileSize: Math.min(options.maxFileSize ?? config.maxFileSize, longestText),
     showValues: options.showValues,
     ...(options.observe && { observe: options.observe }),
     recognise,

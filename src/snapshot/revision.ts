@@ -13,6 +13,8 @@ export interface Revision {
 const FETCH_HISTORY =
   'This clone is shallow: run `git fetch --unshallow`, or in CI set `fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab).';
 
+const NEW_BRANCH = 'Name the branch that it left, or where there is none check all of it: --all --rev REV.';
+
 /** Finds the commit that a revision names. */
 export async function resolveRevision(git: Git, name: string): Promise<Revision> {
   // What git would take for an option, and what cannot be passed to it.
@@ -22,6 +24,9 @@ export async function resolveRevision(git: Git, name: string): Promise<Revision>
     const commit = objectId(stdout);
     if (!failure && commit !== undefined) return { name, commit };
     if (failure && code !== 1) throw failure;
+  }
+  if (/^0+$/.test(name)) {
+    throw new SnapshotError('an id of zeros is no revision: it stands for a branch that is new', NEW_BRANCH);
   }
   throw new SnapshotError(
     `${name === '' ? 'an empty text' : displayPath(name)} is not a revision of this repository`,

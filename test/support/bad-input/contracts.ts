@@ -49,6 +49,13 @@ export const CONTRACTS: readonly BadInput[] = [
     says: ['fixtures/other/bad.json', `${contract}: `, 'UTF-8', mapped],
     report: { checks: [OTHER_CHECK], problems: [{ code: 'contract', file: contract }] },
   },
+  {
+    title: 'contract: too large to be one',
+    files: { ...FIXTURES, [contract]: `${CONTRACT}${'#'.repeat(5_000_000)}\n` },
+    exitCode: 2,
+    says: ['fixtures/other/bad.json', `${contract}: the contract has 50000`, 'more than the gateway takes', mapped],
+    report: { checks: [OTHER_CHECK], problems: [{ code: 'contract', file: contract }] },
+  },
   broken('empty', '', 1, 1),
   broken('bad YAML', 'version: "1.0"\nname: [event\n', 3, 1),
   broken('a missing key', CONTRACT.replace('name: event\n', ''), 1, 1, 'name'),

@@ -51,6 +51,13 @@ export const MAPPING_FILES: readonly BadInput[] = [
     report: { checks: [], problems: [{ code: 'config' }] },
   },
   {
+    title: 'a mapping file that is too large to be one',
+    files: { ...FIXTURE, [file]: `${MAPPING}${'#'.repeat(5_000_000)}\n` },
+    exitCode: 2,
+    says: [`${file}: the mapping file has 50000`, 'the limit is 4000000'],
+    report: { checks: [], problems: [{ code: 'config', file }] },
+  },
+  {
     title: 'a bad key in package.json',
     files: {
       ...FIXTURE,

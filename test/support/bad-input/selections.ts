@@ -104,6 +104,13 @@ const GIT: readonly BadInput[] = [
     report: SNAPSHOT,
   },
   {
+    title: 'a revision of zeros, as git tells its server hooks of a new branch',
+    args: ['--from-ref', '0'.repeat(40)],
+    exitCode: 2,
+    says: ['zeros', 'branch that is new', '--all --rev'],
+    report: SNAPSHOT,
+  },
+  {
     title: 'a merge that is not resolved',
     prepare: (repository) => {
       repository.git('checkout', '--quiet', '-b', 'topic');
