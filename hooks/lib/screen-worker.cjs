@@ -1,1 +1,1 @@
-require("./screen-worker-7WMQIMTC.cjs");
+require("./screen-worker-JPRVZAPJ.cjs");

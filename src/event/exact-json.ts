@@ -7,12 +7,17 @@ import { deepest } from './misreading.ts';
 import { readNumberToken } from './number-token.ts';
 import type { JsonResult } from './read-json.ts';
 
-/** The same as serde_json for every text, several times slower than JSON.parse, and with the place of what is wrong. */
-export function readJsonExactly(text: string): JsonResult {
-  const reader = new ExactReader(text);
+/**
+ * The same as serde_json for every text, several times slower than JSON.parse, and with the place of what is wrong.
+ * `readNumber`: what reads the numbers, as `readNumberToken` does.
+ */
+export function readJsonExactly(text: string, readNumber: NumberReader = readNumberToken): JsonResult {
+  const reader = new ExactReader(text, readNumber);
   const value = reader.readDocument();
   return value instanceof Fault ? { ok: false, message: value.message, offset: value.offset } : { ok: true, value };
 }
+
+type NumberReader = (token: string) => JsonValue | undefined;
 
 class Fault {
   readonly message: string;
@@ -28,9 +33,11 @@ class Fault {
 class ExactReader {
   readonly #text: string;
   readonly #scanner: JSONScanner;
+  readonly #readNumberToken: NumberReader;
   #token: number = token.unknown;
 
-  constructor(text: string) {
+  constructor(text: string, readNumber: NumberReader) {
+    this.#readNumberToken = readNumber;
     this.#text = text;
     this.#scanner = createScanner(text, false);
   }
@@ -123,7 +130,7 @@ class ExactReader {
   #readNumber(): JsonValue | Fault {
     if (this.#scanner.getTokenError() !== 0) return this.#fault('a number ends too early');
     const digits = this.#scanner.getTokenValue();
-    return readNumberToken(digits) ?? this.#fault(`the number \`${digits.slice(0, 40)}\` is out of range`);
+    return this.#readNumberToken(digits) ?? this.#fault(`the number \`${digits.slice(0, 40)}\` is out of range`);
   }
 
   #tooDeep(): Fault {

@@ -1,4 +1,5 @@
-import { readJson } from '../event/read-json.ts';
+import { readJsonExactly } from '../event/exact-json.ts';
+import { readNumberToken } from '../event/number-token.ts';
 import { Float } from '../json-value.ts';
 import type { JsonValue } from '../json-value.ts';
 import { ContractGateError } from '../sdk/errors.ts';
@@ -34,7 +35,8 @@ function writeExactly(value: unknown): string {
  */
 export function parseJson(text: string): unknown {
   if (!/\d{16}/.test(text)) return JSON.parse(text);
-  const exact = readJson(text);
+  // The gateway writes as many digits as tell the nearest double.
+  const exact = readJsonExactly(text, (token) => readNumberToken(token, Number));
   // Around an event of the greatest depth stand a few more containers, which a reader of events would refuse.
   return exact.ok ? withoutFloats(exact.value) : JSON.parse(text);
 }

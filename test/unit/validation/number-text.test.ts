@@ -20,6 +20,15 @@ describe('numbers as Rust writes them', () => {
     expect(jsonFloatText(value)).toBe(json);
   });
 
+  it.each([
+    [708161.59033203125, '708161.5903320313', '708161.5903320312'],
+    [-192004.684814453125, '-192004.68481445313', '-192004.68481445312'],
+    [2 ** -44, '0.00000000000005684341886080802', '5.684341886080802e-14'],
+  ])('%d, as near to one text of so many digits as to another', (value, displayed, json) => {
+    expect(displayNumber(value)).toBe(displayed);
+    expect(jsonFloatText(value)).toBe(json);
+  });
+
   it('writes infinities and NaN, which a contract may have as bounds', () => {
     expect([Infinity, -Infinity, Number.NaN].map(displayNumber)).toEqual(['inf', '-inf', 'NaN']);
   });
