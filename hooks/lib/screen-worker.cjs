@@ -1,1 +1,1 @@
-require("./screen-worker-JPRVZAPJ.cjs");
+require("./screen-worker-A3AH3SQS.cjs");

@@ -126,13 +126,13 @@ export class AsyncClient {
     const request = this.#settings.request(call, timeoutMs);
     const controller = new AbortController();
     const abort = (): void => controller.abort(signal?.reason);
-    if (signal?.aborted) abort();
+    if (signal?.aborted) throw signal.reason;
     signal?.addEventListener('abort', abort, { once: true });
     this.#running.add(controller);
     const pieces = isPieces(call.body) ? new PiecedBody(call.body) : undefined;
     try {
       const means = { fetch: this.#fetch ?? globalThis.fetch, controller, stream: pieces?.stream };
-      const outcome = await this.#turnstile.pass(() => exchange(request, means));
+      const outcome = await this.#turnstile.pass(() => exchange(request, means), controller.signal);
       if (outcome.kind === 'failure' && pieces?.failure !== undefined) throw pieces.failure.error;
       return readOutcome(outcome, call, this.#settings);
     } finally {

@@ -46,9 +46,12 @@ export class Settings {
     };
   }
 
-  /** A text from outside without the key, should it repeat it. */
+  /** A text from outside without the key, should it repeat it: as it is, as JSON has it, or as a URL has it. */
   redact(text: string): string {
-    return this.#apiKey === undefined ? text : text.replaceAll(this.#apiKey, '****');
+    const key = this.#apiKey;
+    if (key === undefined) return text;
+    const forms = [key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key)];
+    return forms.reduce((redacted, form) => redacted.replaceAll(form, '****'), text);
   }
 }
 

@@ -7,6 +7,8 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 export interface ContractPaths {
   /** The paths that the mapping file names. */
   readonly mapped: readonly string[];
+  /** Every file of the worktree. */
+  readonly files: ReadonlySet<string>;
   /** The name that the contract at a path has of itself. */
   readonly nameAt: ReadonlyMap<string, string>;
 }
@@ -18,7 +20,8 @@ export async function contractPaths(snapshot: Snapshot, config: MappingConfig): 
   const paths = new Set<string>();
   for (const { contracts } of config.mappings)
     for (const template of contracts) if (!/\$\d/.test(template)) paths.add(template);
-  for (const { path } of await snapshot.list()) {
+  const files = (await snapshot.list()).map(({ path }) => path);
+  for (const path of files) {
     if (isContract(path)) paths.add(path);
     for (const contract of match(path)?.contracts ?? []) paths.add(contract);
   }
@@ -28,7 +31,7 @@ export async function contractPaths(snapshot: Snapshot, config: MappingConfig): 
     const contract = compileText(path, (await content.bytes()).toString('utf8'));
     if ('contract' in contract) nameAt.set(path, contract.contract.name);
   }
-  return { mapped: [...paths], nameAt };
+  return { mapped: [...paths], files: new Set(files), nameAt };
 }
 
 /** The paths of a contract: those of contracts with this name, or else that are named so. */

@@ -27,19 +27,23 @@ export interface RemoteContract {
   readonly isNamed: boolean;
 }
 
+interface Fetched {
+  readonly contracts: readonly RemoteContract[];
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+}
+
 /** The contracts that were asked for, or all. @throws {ContractGateError} where the gateway could not be asked */
-export async function fetchContracts(
-  client: AsyncClient,
-  wanted: readonly Wanted[],
-  lock: Lock,
-): Promise<{ readonly contracts: readonly RemoteContract[]; readonly problems: readonly Problem[] }> {
+export async function fetchContracts(client: AsyncClient, wanted: readonly Wanted[], lock: Lock): Promise<Fetched> {
   const summaries = await client.listContracts();
   const asked = new Map(wanted.map((one) => [one.name, one]));
   const unknown = wanted.filter(({ name }) => !summaries.some((summary) => summary.name === name));
   const problems = unknown.map(({ name }) => unknownName(name, summaries));
   const chosen = summaries.filter(({ name }) => wanted.length === 0 || asked.has(name));
   const fetched = await Promise.all(chosen.map((summary) => fetchOne(client, summary, asked.get(summary.name), lock)));
+  const withdrawn = [...lock].filter(([, { id }]) => !summaries.some((summary) => summary.id === id));
   return {
+    notes: withdrawn.map(([path, { name }]) => `${path} was pulled as ${name}, which the gateway no longer has`),
     contracts: fetched.filter((one): one is RemoteContract => one !== undefined && !('code' in one)),
     problems: [...problems, ...fetched.filter((one): one is Problem => one !== undefined && 'code' in one)],
   };

@@ -63,7 +63,8 @@ function placeOf(
   folder: string,
 ): { readonly path: string } | Problem | string {
   const known = [...lock].find(([, locked]) => locked.id === id)?.[0];
-  if (known !== undefined) return { path: known };
+  // A file that was moved, with its mapping, is looked for anew.
+  if (known !== undefined && (paths.mapped.includes(known) || paths.files.has(known))) return { path: known };
   const [path, second] = pathsOf(name, paths);
   if (second !== undefined) {
     const message = `${name} could be ${path} or ${second}: both are contracts of that name`;
@@ -95,8 +96,8 @@ function stateOf(remote: RemoteContract, path: string, lock: Lock, root: string)
     return { code: 'contract', message: `${path} is not pulled: ${(error as Error).message}`, file: path };
   }
   const locked: LockedContract = { id, name, version, sha256: sha256(text), ...(isPinned && { pinned: true }) };
-  const before = lock.get(path);
-  const isLocked = before !== undefined && JSON.stringify(ordered(before)) === JSON.stringify(ordered(locked));
+  const [lockedPath, before] = [...lock].find(([, one]) => one.id === id) ?? [];
+  const isLocked = path === lockedPath && JSON.stringify(before && ordered(before)) === JSON.stringify(ordered(locked));
   const result = (state: PullState): PulledContract => ({ path, remote, locked, state });
   if (local === undefined) return result('missing');
   const hash = sha256(local);

@@ -36,11 +36,11 @@ export async function run(options: Options, names: readonly string[], environmen
       const config = await loadConfig(selection.snapshot, configPath);
       if (!config.ok) return await refuse(config.problems);
       const wanted = names.map(parseWanted);
-      const { contracts, problems } = await fetchContracts(connection.client, wanted, lock);
+      const { contracts, problems, notes } = await fetchContracts(connection.client, wanted, lock);
       const paths = await contractPaths(selection.snapshot, config.config);
       const plan = planPull(contracts, paths, lock, root, usualFolder(connection, root));
       const all = [...problems, ...plan.problems, ...(options.check ? [] : edits(plan, options))];
-      for (const note of plan.notes) environment.stderr.write(`note: ${printable(note)}\n`);
+      for (const note of [...notes, ...plan.notes]) environment.stderr.write(`note: ${printable(note)}\n`);
       if (options.check) return await check(plan, all, environment, refuse);
       // All or nothing: half of a pull would be a repository that never was.
       if (all.length > 0) return await refuse(all);
@@ -96,6 +96,7 @@ async function write(
     const isThere = state === 'current' || state === 'unlocked';
     try {
       if (!isThere) writeLocal(root, path, remote.text);
+      for (const [other, { id }] of next) if (id === locked.id) next.delete(other);
       next.set(path, locked);
       stdout.write(line(contract, isThere ? 'up to date' : 'written'));
     } catch (error) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GatewayCommands, repositoryOf } from '../../support/gateway-commands.ts';
@@ -136,6 +136,24 @@ contractgate-hook pull: 2 contracts
     repository.write('.contractgate.yml', `gateway: { url: ${gateway.url} }\ncontracts: { dir: ./dc, pattern: '*' }\n`);
     expect(commands.run(repository, ['pull', 'user_events'], undefined)).toMatchObject({ exitCode: 0 });
     expect(read(repository, 'dc/user_events.yaml')).toBe(contract('user_events', '1.1'));
+  });
+
+  it('follows a contract that was moved with its mapping, and tells of one that the gateway no longer has', async () => {
+    using repository = pulled();
+    repository.write('contractgate-hook.yaml', mapping.replace('contracts/$1.yaml', 'moved/$1.yaml'));
+    mkdirSync(join(repository.root, 'moved'));
+    renameSync(join(repository.root, eventsPath), join(repository.root, 'moved/user_events.yaml'));
+    expect(commands.run(repository, ['pull'], later.url).stdout).toContain(
+      'moved/user_events.yaml  user_events 1.2  written',
+    );
+    expect(existsSync(join(repository.root, eventsPath))).toBe(false);
+    const { contracts } = JSON.parse(read(repository, lockPath)) as { contracts: object };
+    expect(Object.keys(contracts)).toEqual(['moved/user_events.yaml', 'schemas/purchase.v1.yaml']);
+    await using fewer = await commands.gateway(gatewayState(stored(orders, 'orders', ['1'])));
+    expect(commands.run(repository, ['pull', '--check'], fewer.url)).toMatchObject({
+      exitCode: 0,
+      stderr: 'note: moved/user_events.yaml was pulled as user_events, which the gateway no longer has\n',
+    });
   });
 
   it.each([

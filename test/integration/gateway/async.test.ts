@@ -124,6 +124,22 @@ it('ends what is under way when it is closed, by hand or by `await using`', asyn
   expect(await pending).toMatchObject({ name: 'ConnectionError', code: 'CLOSED' });
 });
 
+it('ends what waits for its turn as soon as that is wanted', async () => {
+  await setting.gateway.fail({ kind: 'silence' });
+  const cg = client({ maxConnections: 1 });
+  const first = rejection(() => cg.stats());
+  const reason = new Error('enough');
+  const controller = new AbortController();
+  const second = rejection(() => cg.stats({ signal: controller.signal }));
+  const third = rejection(() => cg.stats());
+  await expect.poll(() => setting.gateway.requests()).toHaveLength(1);
+  controller.abort(reason);
+  expect(await second).toBe(reason);
+  await cg.close();
+  expect(await Promise.all([first, third])).toMatchObject([{ code: 'CLOSED' }, { code: 'CLOSED' }]);
+  expect(await setting.gateway.requests()).toEqual([]);
+});
+
 it('goes through a fetch of the user, which is asked once', async () => {
   const urls: string[] = [];
   const fetch: typeof globalThis.fetch = (url, init) => {

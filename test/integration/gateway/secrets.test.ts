@@ -59,6 +59,17 @@ describe.each(kinds)('the key of a %s is not shown', (kind) => {
     }
   });
 
+  it('where it is escaped', async () => {
+    const apiKey = 'key"with\\odd/letters';
+    for (const text of [JSON.stringify({ error: apiKey }), encodeURIComponent(apiKey)]) {
+      const headers = { 'content-type': text.startsWith('{') ? 'application/json' : 'text/plain' };
+      await setting.gateway.fail({ kind: 'answer', status: 400, headers, text });
+      const error = await rejection(() => setting.client(kind, { apiKey }).stats());
+      expect(printed(error)).toContain('****');
+      expect(printed(error)).not.toContain('odd');
+    }
+  });
+
   it('as the password of a base URL, which is refused', () => {
     for (const baseUrl of [
       `https://user:${KEY}@gw.example.com`,

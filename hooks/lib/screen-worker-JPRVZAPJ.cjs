@@ -1,1 +1,0 @@
-var a=require("./chunk-VXLS6FL6.cjs"),r=require("./chunk-5G4JSVUS.cjs"),f=require("node:worker_threads"),{screening:m,contract:t}=f.workerData,o=(0,r.S)(t.path,Buffer.from(t.text,"utf8"));(0,r.Q)(o)&&(0,a.d)(m,o);
