@@ -39,6 +39,7 @@ process.exitCode = await run(argv, {
   git: ahead?.git,
   compiledFolder,
   packageFolder: new URL('../', import.meta.url),
+  nodeVersion: process.version,
   // `process.stdin` would make a stream of it, which takes a while.
   ...(isatty(0) && stderr.isTTY && { ask }),
 });

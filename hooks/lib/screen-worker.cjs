@@ -1,1 +1,1 @@
-require("./screen-worker-A3AH3SQS.cjs");
+require("./screen-worker-N46D752D.cjs");

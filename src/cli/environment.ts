@@ -12,6 +12,8 @@ export interface Environment {
   readonly compiledFolder?: string | undefined;
   /** The folder of this package, with `hooks` and `templates` in it; it ends in `/`. */
   readonly packageFolder: URL;
+  /** `v20.20.2`, where it is to be looked at. */
+  readonly nodeVersion?: string;
   /** Puts a question to the person at the terminal; absent where there is none. */
   readonly ask?: (question: string) => Promise<string>;
 }

@@ -41,6 +41,9 @@ and comes as a report that can be sent. CONTRACTGATE_URL and CONTRACTGATE_API_KE
 file has for them, and what was written into contractgate-hook.lock.json. Files that have been edited stay. Contracts that no
 mapping names are left out, unless they are named here. CONTRACTGATE_URL and CONTRACTGATE_API_KEY say whom to ask, or
 .contractgate.yml.`,
+  doctor: `Looks at everything that can keep a commit from being checked: git and Node, the hook that git would run in this
+worktree and what that runs in turn, variables that switch hooks off, the mapping file, contracts, fixtures and their
+attributes. Says what is bad and how to mend it.`,
   schema: 'Prints a JSON Schema. Editors find the same files in node_modules/contractgate-hook/templates/schemas.',
   merge: `Joins reports in the format json, as the shards of a run have made them, into one. A shard that is missing is a
 problem. Paths and places are those of the reports; the lines around them are not in there.`,
@@ -50,6 +53,7 @@ repository share, and the compiled program, among this user's caches.`,
 };
 
 const exitCodes: { readonly [command in Command]?: string } = {
+  doctor: 'Exit codes: 0 commits are checked, 1 something is bad, 2 could not look, 130 interrupted.',
   baseline: 'Exit codes: 0 recorded, or nothing to record; 2 not everything could be checked, and nothing was written.',
   init: 'Exit codes: 0 set up and everything holds, or nothing written; 1 violations; 2 something is left to do by hand.',
   check: 'Exit codes: 0 everything holds, 1 violations, 2 could not check, 130 interrupted.',

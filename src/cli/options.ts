@@ -75,6 +75,14 @@ export const commands = {
       ['contractgate-hook pull --check', 'whether they are up to date (for CI)'],
     ],
   },
+  doctor: {
+    operands: '',
+    help: 'whether commits are checked as they should be, and what to mend',
+    examples: [
+      ['contractgate-hook doctor', 'the hook of this worktree, the mapping file, contracts, fixtures'],
+      ['contractgate-hook doctor --json', 'for machines'],
+    ],
+  },
   schema: {
     operands: 'NAME',
     choices: ['mapping', 'contract', 'report'],
@@ -158,7 +166,7 @@ export const options = {
   config: {
     type: 'string',
     value: 'FILE',
-    commands: ['check', 'lint', 'explain', 'list', 'verify', 'pull', 'baseline'],
+    commands: ['check', 'lint', 'explain', 'list', 'verify', 'pull', 'baseline', 'doctor'],
     help: 'the mapping file, instead of the one in the root',
   },
   format: {
@@ -172,7 +180,7 @@ export const options = {
   check: { type: 'boolean', commands: ['pull'], help: 'write nothing; 1 where something is not up to date' },
   offline: { type: 'boolean', commands: ['pull'], help: 'with --check: only whether files are as they were pulled' },
   force: { type: 'boolean', commands: ['pull'], help: 'replace contracts that have been edited' },
-  json: { type: 'boolean', commands: ['explain', 'list', 'verify'], help: 'for machines' },
+  json: { type: 'boolean', commands: ['explain', 'list', 'verify', 'doctor'], help: 'for machines' },
   prune: { type: 'boolean', commands: ['baseline'], help: 'only take out violations that are no longer there' },
   yes: { type: 'boolean', commands: ['init'], help: 'write without asking' },
   'dry-run': { type: 'boolean', commands: ['init', 'baseline'], help: 'write nothing, only show it' },
@@ -197,7 +205,7 @@ export const options = {
   'time-limit': {
     type: 'string',
     value: 'SECONDS',
-    commands: ['check', 'lint', 'explain', 'list', 'init', 'verify', 'pull', 'baseline'],
+    commands: ['check', 'lint', 'explain', 'list', 'init', 'verify', 'pull', 'baseline', 'doctor'],
     help: 'how long git may take to answer (default 60)',
   },
   'show-values': {

@@ -18,6 +18,7 @@ const commandOf: { readonly [command in Command]: () => RunCommand | Promise<Run
   init: async () => (await import('./commands/init.ts')).run,
   verify: async () => (await import('./commands/verify.ts')).run,
   pull: async () => (await import('./commands/pull.ts')).run,
+  doctor: async () => (await import('./commands/doctor.ts')).run,
   schema: async () => (await import('./commands/schema.ts')).run,
   merge: async () => (await import('./commands/merge.ts')).run,
   cache: async () => (await import('./commands/cache.ts')).run,

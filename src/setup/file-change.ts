@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
 /** A file to write: a new one, or one that gets lines added. */
 export interface FileChange {
@@ -14,7 +14,7 @@ export interface FileChange {
 
 /** Writes a change, unless the file is no longer as it was when the change was made up. @throws Error */
 export function writeChange(root: string, { path, before, after, executable = false }: FileChange): void {
-  const place = path.startsWith('/') ? path : join(root, path);
+  const place = isAbsolute(path) ? path : join(root, path);
   mkdirSync(dirname(place), { recursive: true });
   if (before === undefined) {
     // Never over a file that has come up meanwhile.

@@ -3,7 +3,7 @@ import { simpleGit } from 'simple-git';
 import type { SimpleGit } from 'simple-git';
 import { gitEnvironment } from '../git/environment.ts';
 import type { Git } from '../git/environment.ts';
-import { SnapshotError } from '../snapshot/snapshot.ts';
+import { failureOf } from '../git/failure.ts';
 
 /** What git is set up to do here. */
 export interface GitSettings {
@@ -11,9 +11,13 @@ export interface GitSettings {
   readonly version: string;
   /** Where git looks for hooks, absolute: of this worktree, `core.hooksPath` heeded. */
   readonly hooksFolder: string;
+  /** Git's own folder of hooks, whatever `core.hooksPath` says. */
+  readonly commonHooks: string;
   readonly hooksPath: { readonly value: string; readonly origin: string } | undefined;
   readonly isLinkedWorktree: boolean;
   readonly isShallow: boolean;
+  /** `hook.NAME.command` with its value: hooks of git 2.54 and newer. */
+  readonly configuredHooks: readonly (readonly [key: string, command: string])[];
   /** An attribute of each path, where it is set to something. */
   readonly attributes: (names: readonly string[], paths: readonly string[]) => Promise<readonly Attribute[]>;
 }
@@ -35,7 +39,9 @@ export async function readGitSettings(git: Git): Promise<GitSettings> {
     try {
       return await client.raw(args);
     } catch (error) {
-      throw new SnapshotError(error instanceof Error ? error.message : String(error));
+      const stderr = error instanceof Error ? error.message.replace(/^Error: /, '') : String(error);
+      const exit = { code: 1, signal: null, timedOut: false, startError: undefined, stderr };
+      throw failureOf(args[0] ?? '', exit, git.timeLimit);
     }
   };
   const version = (await ask('--version')).replace(/^git version /, '').trim();
@@ -52,12 +58,18 @@ export async function readGitSettings(git: Git): Promise<GitSettings> {
   const [origin, value] = (
     await client.raw(['config', '--show-origin', '-z', '--get', 'core.hooksPath']).catch(() => '')
   ).split('\0');
+  const configured = await client.raw(['config', '-z', '--get-regexp', '^hook\\..*\\.command$']).catch(() => '');
   return {
     version,
     hooksFolder: resolve(git.root, hooks),
+    commonHooks: resolve(git.root, commonDir, 'hooks'),
     hooksPath: origin === undefined || value === undefined ? undefined : { origin, value },
     isLinkedWorktree: resolve(git.root, gitDir) !== resolve(git.root, commonDir),
     isShallow: shallow === 'true',
+    configuredHooks: configured.split('\0').flatMap((entry) => {
+      const [key = '', ...command] = entry.split('\n');
+      return key === '' ? [] : [[key, command.join('\n')] as const];
+    }),
     async attributes(names, paths) {
       const found: Attribute[] = [];
       for (let at = 0; at < paths.length; at += 500) {
@@ -73,7 +85,35 @@ export async function readGitSettings(git: Git): Promise<GitSettings> {
   };
 }
 
-/** What would be run by commands that are not used here, and what simple-git therefore refuses. */
+/** The environment is the person's own, and what is run with it is written here: simple-git need refuse none of it. */
+const unsafe = {
+  allowUnsafeAlias: true,
+  allowUnsafeAskPass: true,
+  allowUnsafeCommandBinaries: true,
+  allowUnsafeConfigPaths: true,
+  allowUnsafeConfigEnvCount: true,
+  allowUnsafeCredentialHelper: true,
+  allowUnsafeEditor: true,
+  allowUnsafeMergeDriver: true,
+  allowUnsafePager: true,
+  allowUnsafeProtocolOverride: true,
+  allowUnsafePack: true,
+  allowUnsafeSshCommand: true,
+  allowUnsafeGitProxy: true,
+  allowUnsafeExec: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafeDiffExternal: true,
+  allowUnsafeDiffTextConv: true,
+  allowUnsafeFilter: true,
+  allowUnsafeFsMonitor: true,
+  allowUnsafeGpgProgram: true,
+  allowUnsafeTemplateDir: true,
+  allowUnsafeInclude: true,
+  allowUnsafeSubmodule: true,
+  allowUnsafeUrlRewrite: true,
+};
+
+/** What would be run by commands that are not used here. */
 const unused =
   /^(EDITOR|PAGER|VISUAL|PREFIX|SSH_ASKPASS|GIT_(.*EDITOR|PAGER|ASKPASS|SSH.*|PROXY_COMMAND|TEMPLATE_DIR|EXEC_PATH))$/i;
 
@@ -84,11 +124,9 @@ function clientFor({ root, environment, timeLimit }: Git): SimpleGit {
   return simpleGit({
     baseDir: root,
     allowEnvironment: variables.map(([name]) => name),
-    unsafe: { allowUnsafeConfigEnvCount: true, allowUnsafeConfigPaths: true },
+    unsafe,
     timeout: { block: timeLimit },
     errors: (_, { exitCode, stdErr }) =>
-      exitCode === 0
-        ? undefined
-        : new Error(`git failed: ${Buffer.concat(stdErr).toString('utf8').trim() || `exit code ${exitCode}`}`),
+      exitCode === 0 ? undefined : new Error(Buffer.concat(stdErr).toString('utf8')),
   }).env(Object.fromEntries(variables) as Record<string, string>);
 }

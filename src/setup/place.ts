@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { delimiter, isAbsolute, join, relative, sep } from 'node:path';
 import type { Git } from '../git/environment.ts';
 import { readGitSettings } from './git-settings.ts';
 import type { GitSettings } from './git-settings.ts';
@@ -37,10 +37,10 @@ interface Manifest {
 export async function lookAround(git: Git): Promise<Place> {
   const { root, environment } = git;
   const read = (path: string): string | undefined => {
-    const place = path.startsWith('/') ? path : join(root, path);
+    const place = isAbsolute(path) ? path : join(root, path);
     return existsSync(place) ? readFileSync(place, 'utf8') : undefined;
   };
-  const exists = (path: string): boolean => existsSync(path.startsWith('/') ? path : join(root, path));
+  const exists = (path: string): boolean => existsSync(isAbsolute(path) ? path : join(root, path));
   const settings = await readGitSettings(git);
   return { root, settings, environment, read, exists, packages: lookAtPackages(read, exists) };
 }
@@ -99,4 +99,9 @@ export function programLine({ packages, exists }: Place): string {
 export function shownPath({ root }: Pick<Place, 'root'>, path: string): string {
   const inside = relative(root, path);
   return inside.startsWith('..') ? path : inside.split(sep).join('/');
+}
+
+/** Whether a program of this name is in a folder of PATH. */
+export function isOnPath({ environment, exists }: Place, program: string): boolean {
+  return (environment['PATH'] ?? '').split(delimiter).some((folder) => folder !== '' && exists(join(folder, program)));
 }

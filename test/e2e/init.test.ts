@@ -134,6 +134,36 @@ describe('init ends with a refused bad commit', () => {
   });
 });
 
+describe('doctor', () => {
+  test('is content with what init has set up, and sees that husky does nothing in a linked worktree', () => {
+    using repository = freshRepository({ 'package.json': manifest({ scripts: { prepare: 'husky' } }) }, 'npx husky');
+    repository.setUp('npx --no-install contractgate-hook init --yes');
+    repository.commit();
+    const here = repository.run('npx --no-install contractgate-hook doctor');
+    expect(here.output).toMatch(/^good +git runs husky, which runs contractgate-hook \(\.husky\/pre-commit\)$/m);
+    expect(here.exitCode, here.output).toBe(0);
+
+    const worktree = join(repository.folder, 'linked');
+    repository.git('worktree', 'add', '--quiet', worktree);
+    repository.setUp(`ln -s '${repository.root}/node_modules' '${worktree}/node_modules'`);
+    const cwd = worktree;
+    const there = repository.run('npx --no-install contractgate-hook doctor', { cwd });
+    expect(there.output).toContain('in this linked worktree no hook runs');
+    expect(there.exitCode).toBe(1);
+    // It is right: a bad commit goes through.
+    repository.setUp(`cd '${worktree}' && printf '%s' '${BAD}' > ${FIXTURE} && git add ${FIXTURE} && git commit -qm x`);
+
+    // And what it says mends it.
+    repository.setUp(`cd '${worktree}' && npx husky`);
+    const mended = repository.run('npx --no-install contractgate-hook doctor', { cwd });
+    expect(mended.exitCode, mended.output).toBe(0);
+    const refused = repository.run(`printf '%s' '${BAD} ' > ${FIXTURE} && git add ${FIXTURE} && git commit -qm x`, {
+      cwd,
+    });
+    expect(refused.exitCode, refused.output).toBe(1);
+  });
+});
+
 describe('init', () => {
   test('names the one command that makes the program a dependency', () => {
     using repository = freshRepository({ 'package.json': '{ "name": "user", "packageManager": "pnpm@9.0.0" }\n' });

@@ -25,6 +25,7 @@ export async function runProgram(
     stdout: output('stdout'),
     stderr: output('stderr'),
     packageFolder: new URL('../../', import.meta.url),
+    nodeVersion: process.version,
     ...(ask && { ask }),
   });
   return { code, ...written };
