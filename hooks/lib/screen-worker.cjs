@@ -1,1 +1,1 @@
-require("./screen-worker-N46D752D.cjs");
+require("./screen-worker-NUUBIGNQ.cjs");

@@ -5,7 +5,9 @@ export type GlobMatcher = (path: string) => readonly string[] | undefined;
 
 /** Globs match whole paths from the repository's root; wildcards match names with a leading dot too. */
 export function globMatcher(glob: string): GlobMatcher {
-  const expression = picomatch.makeRe(normalise(glob), { dot: true, capture: true });
+  const { source, flags } = picomatch.makeRe(normalise(glob), { dot: true, capture: true });
+  // The `**` of picomatch is made of dots, and a name may have a line break in it.
+  const expression = new RegExp(source, `${flags}s`);
   return (path) =>
     expression
       .exec(path)

@@ -40,6 +40,8 @@ describe('paths × mappings', () => {
     const odd = matcherOf('  - {files: "a/*.json", contract: "c/$1.yaml"}\n');
     expect(odd('a/$1 [x] (y).json')?.contracts).toEqual(['c/$1 [x] (y).yaml']);
     expect(odd('a/\udcff\n.json')?.contracts).toEqual(['c/\udcff\n.yaml']);
+    const deep = matcherOf('  - {files: "a/**/*.json", contract: "c/$1.yaml"}\n');
+    expect(deep('a/b\nc/d.json')?.contracts).toEqual(['c/b\nc.yaml']);
   });
 });
 

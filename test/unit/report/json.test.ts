@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkMemory, contract, mapping } from '../../support/check-memory.ts';
 import type { Files } from '../../support/check-memory.ts';
 import { render } from '../../support/render-report.ts';
+import { sharedReport } from './shared-report.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../templates/schemas/report.json', import.meta.url), 'utf8'),
@@ -34,6 +35,14 @@ describe('the JSON report', () => {
   ])('of %s is as its schema says', async (_, files) => {
     const report = JSON.parse(await render(await checkMemory(files), 'json')) as unknown;
     expect(isReport(report) ? [] : isReport.errors).toEqual([]);
+  });
+
+  it('of everything at once, and of more than is kept, is as its schema says', async () => {
+    const many = await checkMemory({ ...base, 'f/t/x.ndjson': '{}\n'.repeat(31_000) });
+    for (const found of [await sharedReport(), many]) {
+      const report: unknown = JSON.parse(await render(found, 'json'));
+      expect(isReport(report) ? [] : isReport.errors).toEqual([]);
+    }
   });
 
   it('gives the place of each violation in the fixture and in the contract', async () => {
