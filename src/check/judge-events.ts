@@ -136,15 +136,8 @@ export class EventJudge {
     let breaches: readonly Breach[] = [];
     for (const candidate of this.#candidates) {
       const found = candidate.by.validator.check(event.value, this.#now);
-      if (found.length > 0) {
-        const exact = event.exact?.();
-        if (exact !== undefined) {
-          this.#judgeEvent(exact);
-          return;
-        }
-        if (candidate === this.#candidates[0]) breaches = found;
-        continue;
-      }
+      if (candidate === this.#candidates[0]) breaches = found;
+      if (found.length > 0) continue;
       const repeated = candidate.unique === undefined ? found : this.#repeated(candidate.unique, event);
       if (repeated.length === 0) candidate.matched++;
       this.#settleBreaches(repeated, event, candidate.by);
@@ -169,11 +162,6 @@ export class EventJudge {
     const [first, ...others] = this.#candidates;
     if (first === undefined) return;
     let verdict = payloadVerdict(first.by, event.value, this.#now);
-    const exact = verdict.breaches.length > 0 ? event.exact?.() : undefined;
-    if (exact !== undefined) {
-      this.#judgePayload(exact);
-      return;
-    }
     let decided = first;
     for (const other of verdict.breaches.length > 0 ? others : []) {
       const next = payloadVerdict(other.by, event.value, this.#now);

@@ -9,11 +9,6 @@ export interface FixtureEvent {
   readonly record: number;
   readonly value: JsonValue;
   readonly source: EventSource;
-  /**
-   * The same event with every decimal to the last digit as the gateway reads it, where `value` may be off by one; undefined
-   * where it is not. To be asked for where a violation quotes the value.
-   */
-  readonly exact?: () => FixtureEvent | undefined;
 }
 
 /** A text that holds an event, and where it stands in the file. Positions are computed from it on demand. */

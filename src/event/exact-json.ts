@@ -7,17 +7,12 @@ import { deepest } from './misreading.ts';
 import { readNumberToken } from './number-token.ts';
 import type { JsonResult } from './read-json.ts';
 
-/**
- * The same as serde_json for every text, several times slower than JSON.parse, and with the place of what is wrong.
- * `readNumber`: what reads the numbers, as `readNumberToken` does.
- */
-export function readJsonExactly(text: string, readNumber: NumberReader = readNumberToken): JsonResult {
-  const reader = new ExactReader(text, readNumber);
+/** The same as serde_json for every text, several times slower than JSON.parse, and with the place of what is wrong. */
+export function readJsonExactly(text: string): JsonResult {
+  const reader = new ExactReader(text);
   const value = reader.readDocument();
   return value instanceof Fault ? { ok: false, message: value.message, offset: value.offset } : { ok: true, value };
 }
-
-type NumberReader = (token: string) => JsonValue | undefined;
 
 class Fault {
   readonly message: string;
@@ -33,11 +28,9 @@ class Fault {
 class ExactReader {
   readonly #text: string;
   readonly #scanner: JSONScanner;
-  readonly #readNumberToken: NumberReader;
   #token: number = token.unknown;
 
-  constructor(text: string, readNumber: NumberReader) {
-    this.#readNumberToken = readNumber;
+  constructor(text: string) {
     this.#text = text;
     this.#scanner = createScanner(text, false);
   }
@@ -130,7 +123,7 @@ class ExactReader {
   #readNumber(): JsonValue | Fault {
     if (this.#scanner.getTokenError() !== 0) return this.#fault('a number ends too early');
     const digits = this.#scanner.getTokenValue();
-    return this.#readNumberToken(digits) ?? this.#fault(`the number \`${digits.slice(0, 40)}\` is out of range`);
+    return readNumberToken(digits) ?? this.#fault(`the number \`${digits.slice(0, 40)}\` is out of range`);
   }
 
   #tooDeep(): Fault {

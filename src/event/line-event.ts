@@ -1,7 +1,5 @@
 import type { JsonPath, JsonValue } from '../json-value.ts';
 import type { EventSource, FixtureEvent } from './events.ts';
-import { readJsonExactly } from './exact-json.ts';
-import { mayRoundOtherwise } from './misreading.ts';
 import { walkJson } from './walk-json.ts';
 
 /** What a line holds is one event. */
@@ -22,13 +20,6 @@ export class LineEvent implements FixtureEvent {
     this.value = value;
     this.#text = text;
     this.#line = line;
-  }
-
-  exact(): FixtureEvent | undefined {
-    if (!mayRoundOtherwise(this.#text)) return undefined;
-    const result = readJsonExactly(this.#text);
-    const { record, source } = this;
-    return result.ok ? { ok: true, record, value: result.value, source } : undefined;
   }
 
   get source(): EventSource {

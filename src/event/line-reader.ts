@@ -2,8 +2,7 @@ import { emptyFile, notText, notUtf8 } from './decode-text.ts';
 import type { EventFault, FixtureEvent } from './events.ts';
 import { LineEvent, lineSource } from './line-event.ts';
 import { endOf, marksOf, scannerFor } from './line-scanner.ts';
-import { mayMisread, mayRoundOtherwise } from './misreading.ts';
-import { readJsonExactly } from './exact-json.ts';
+import { mayMisread } from './misreading.ts';
 import { eventsOf, faultAt } from './read-events.ts';
 import { readJson, readPlainJson, readScannedJson } from './read-json.ts';
 import type { JsonResult } from './read-json.ts';
@@ -97,8 +96,7 @@ export class LineReader {
       return;
     }
     const options = { envelope: false, select: this.#select };
-    const exact = mayRoundOtherwise(text) ? readJsonExactly(text) : result;
-    const events = eventsOf(exact.ok ? exact.value : result.value, lineSource(text, this.#line), options, this.#record);
+    const events = eventsOf(result.value, lineSource(text, this.#line), options, this.#record);
     this.#record += events.length;
     batch.push(...events);
   }

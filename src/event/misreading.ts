@@ -45,17 +45,6 @@ export function mayMisreadMarked(text: string, marks: number): boolean {
 
 const anyMark = suspectMark | backslashMark;
 
-/** Sixteen digits, with a point among them. */
-const longDecimal = /\d[\d.]{15}/;
-
-/**
- * Whether the last digit of a decimal may be another one to serde_json, which rounds twice where there are more digits than a
- * double holds (number-token.ts). Most such decimals decide nothing, so they are not among what the guard finds.
- */
-export function mayRoundOtherwise(text: string): boolean {
-  return longDecimal.test(text);
-}
-
 /** Whether the value that JSON.parse read from a text has more containers inside each other than serde_json follows. */
 export function isTooDeep(text: string, value: JsonValue): boolean {
   return hasManyContainers(text) && isDeeperThan(value, deepest);

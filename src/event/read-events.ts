@@ -2,7 +2,7 @@ import type { JsonPath, JsonValue, Position } from '../json-value.ts';
 import { positionAt } from '../text-position.ts';
 import type { EventFault, EventSource, FixtureEvent } from './events.ts';
 import { locate } from './locate.ts';
-import { readJsonDigits } from './read-json.ts';
+import { readJson } from './read-json.ts';
 import { parseSelect, selected } from './select.ts';
 import { walkJson } from './walk-json.ts';
 
@@ -15,7 +15,7 @@ export interface ReadOptions {
 
 /** The events of a JSON document: of an array its elements, of anything else the document itself. */
 export function readJsonEvents(text: string, options: ReadOptions): readonly (FixtureEvent | EventFault)[] {
-  const result = readJsonDigits(text);
+  const result = readJson(text);
   if (!result.ok) return [faultAt({ text, line: 1 }, result.message, result.offset, 0)];
   return eventsOf(result.value, { text, path: [], line: 1, walk: walkJson }, options, 0);
 }

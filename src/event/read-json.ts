@@ -1,26 +1,18 @@
 import type { JsonValue } from '../json-value.ts';
 import { readJsonExactly } from './exact-json.ts';
-import { isTooDeep, mayMisread, mayMisreadMarked, mayRoundOtherwise } from './misreading.ts';
+import { isTooDeep, mayMisread, mayMisreadMarked } from './misreading.ts';
 
 export type JsonResult =
   | { readonly ok: true; readonly value: JsonValue }
   /** One sentence, and the offset in UTF-16 units of what is wrong. */
   | { readonly ok: false; readonly message: string; readonly offset: number };
 
-/**
- * One JSON text, accepted and read as serde_json does, but for the last digits of long decimals. JSON.parse does the work
- * wherever it is known to agree.
- */
+/** One JSON text, accepted and read as serde_json does. JSON.parse does the work wherever it is known to agree. */
 export function readJson(text: string): JsonResult {
   return mayMisread(text) ? readJsonExactly(text) : readPlainJson(text);
 }
 
-/** The same to the last digit. */
-export function readJsonDigits(text: string): JsonResult {
-  return mayRoundOtherwise(text) ? readJsonExactly(text) : readJson(text);
-}
-
-/** The same as `readJson` for a well-formed text on one line, of which line-scanner.ts tells what may be in it. */
+/** The same for a well-formed text on one line, of which line-scanner.ts tells what may be in it. */
 export function readScannedJson(text: string, marks: number): JsonResult {
   if (marks !== 0) return mayMisreadMarked(text, marks) ? readJsonExactly(text) : readPlainJson(text);
   try {

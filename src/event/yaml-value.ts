@@ -21,9 +21,6 @@ export function yamlValue(document: Document.Parsed): YamlResult {
   return converter.objection ?? { ok: true, value };
 }
 
-/** What JSON has too, which is then read as there. */
-const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-
 class Converter {
   objection: Extract<YamlResult, { ok: false }> | undefined;
   readonly #targets: ReadonlyMap<Alias, Node>;
@@ -66,7 +63,6 @@ class Converter {
         return this.#integer(value, node);
       case 'number':
         if (!Number.isFinite(value)) return this.#noNumber(node);
-        if (jsonNumber.test(node.source ?? '')) return readNumberToken(node.source ?? '') ?? this.#noNumber(node);
         return Number.isInteger(value) ? new Float(value) : value;
       case 'string':
         return value.isWellFormed() ? value : this.#refuse('a string has half of a surrogate pair', node);

@@ -1,5 +1,4 @@
-import { readJsonExactly } from '../event/exact-json.ts';
-import { readNumberToken } from '../event/number-token.ts';
+import { readJson } from '../event/read-json.ts';
 import { Float } from '../json-value.ts';
 import type { JsonValue } from '../json-value.ts';
 import { ContractGateError } from '../sdk/errors.ts';
@@ -35,8 +34,7 @@ function writeExactly(value: unknown): string {
  */
 export function parseJson(text: string): unknown {
   if (!/\d{16}/.test(text)) return JSON.parse(text);
-  // The gateway writes as many digits as tell the nearest double.
-  const exact = readJsonExactly(text, (token) => readNumberToken(token, Number));
+  const exact = readJson(text);
   // Around an event of the greatest depth stand a few more containers, which a reader of events would refuse.
   return exact.ok ? withoutFloats(exact.value) : JSON.parse(text);
 }

@@ -1,5 +1,4 @@
-import { mayRoundOtherwise } from '../event/misreading.ts';
-import { readJson, readJsonDigits } from '../event/read-json.ts';
+import { readJson } from '../event/read-json.ts';
 import type { JsonValue } from '../json-value.ts';
 import { positionAt } from '../text-position.ts';
 import type { Validator } from '../validation/compile-contract.ts';
@@ -66,9 +65,7 @@ export class CompiledContract {
    * @throws {InvalidJsonError} where the gateway's JSON parser would refuse the text.
    */
   validateJson(text: string, options?: ValidateOptions): ValidationResult {
-    const result = this.#validate(parseJson(text, readJson), options);
-    // What a violation quotes is read to the last digit.
-    return result.passed || !mayRoundOtherwise(text) ? result : this.#validate(parseJson(text), options);
+    return this.#validate(parseJson(text), options);
   }
 
   /** Judges events one by one and adds what the uniqueness rules say of them together. */
@@ -81,10 +78,7 @@ export class CompiledContract {
    * @throws {InvalidJsonError} at the first text that the gateway's JSON parser would refuse.
    */
   validateBatchJson(texts: readonly string[], options?: ValidateOptions): ValidationResult[] {
-    return this.#validateBatch(
-      texts.map((text) => parseJson(text)),
-      options,
-    );
+    return this.#validateBatch(texts.map(parseJson), options);
   }
 
   /**
@@ -140,8 +134,8 @@ export class CompiledContract {
 /** Shared by all events that pass. */
 const none: readonly Violation[] = Object.freeze([]);
 
-function parseJson(text: string, read: typeof readJson = readJsonDigits): JsonValue {
-  const result = read(text);
+function parseJson(text: string): JsonValue {
+  const result = readJson(text);
   if (result.ok) return result.value;
   const { line, column } = positionAt(text, result.offset);
   throw new InvalidJsonError(result.message, line, column);

@@ -1,8 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
-import type { JsonResult } from '../../../src/event/read-json.ts';
-import { Float } from '../../../src/json-value.ts';
-import type { JsonValue } from '../../../src/json-value.ts';
 
 /** Of every length alike; by itself, fast-check prefers short texts. */
 const digits = (minLength: number, maxLength: number) =>
@@ -93,25 +89,3 @@ export const brokenJsonText: fc.Arbitrary<string> = fc
     return text.slice(0, place) + inserted + text.slice(place + length);
   })
   .filter((text) => text.isWellFormed());
-
-/** Whether two readings differ in nothing but the last digits of floats: JSON.parse rounds to the nearest, serde_json not. */
-export function differInDigitsOnly(left: JsonResult, right: JsonResult): boolean {
-  return left.ok && right.ok ? isNear(left.value, right.value) : isDeepStrictEqual(left, right);
-}
-
-function isNear(left: JsonValue, right: JsonValue): boolean {
-  if (typeof left === 'number' && typeof right === 'number') {
-    return Number.isInteger(left) || Number.isInteger(right) ? Object.is(left, right) : areClose(left, right);
-  }
-  if (left instanceof Float) return right instanceof Float && areClose(left.value, right.value);
-  if (typeof left !== 'object' || left === null) return left === right;
-  if (typeof right !== 'object' || right === null || right instanceof Float) return false;
-  const others = new Map(Object.entries(right));
-  const members = Object.entries(left);
-  if (Array.isArray(left) !== Array.isArray(right) || members.length !== others.size) return false;
-  return members.every(([key, member]) => others.has(key) && isNear(member, others.get(key) as JsonValue));
-}
-
-function areClose(left: number, right: number): boolean {
-  return Object.is(left, right) || (left !== 0 && Math.abs(left - right) <= Math.abs(left) * 2 ** -50);
-}

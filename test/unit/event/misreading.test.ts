@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readJsonExactly } from '../../../src/event/exact-json.ts';
 import { mayMisread } from '../../../src/event/misreading.ts';
 import { readJson } from '../../../src/event/read-json.ts';
-import { brokenJsonText, differInDigitsOnly, jsonText, numberText, stringText } from './json-arbitrary.ts';
+import { brokenJsonText, jsonText, numberText, stringText } from './json-arbitrary.ts';
 
 /** What JSON.parse makes of a text that the guard lets pass. */
 function parse(text: string): ReturnType<typeof readJsonExactly> {
@@ -25,7 +25,7 @@ describe('a text that the guard lets pass is read by JSON.parse as by serde_json
     fc.assert(
       fc.property(texts, (text) => {
         fc.pre(!mayMisread(text));
-        expect(parse(text)).toSatisfy((read) => differInDigitsOnly(read, readJsonExactly(text)));
+        expect(parse(text)).toEqual(readJsonExactly(text));
       }),
       { numRuns: 1000, maxSkipsPerRun: 1000 },
     );
@@ -35,8 +35,7 @@ describe('a text that the guard lets pass is read by JSON.parse as by serde_json
     fc.assert(
       fc.property(fc.array(fc.oneof(numberText, stringText), { minLength: 2, maxLength: 3 }), (lines) => {
         fc.pre(!mayMisread(lines.join('\n')));
-        for (const line of lines)
-          expect(parse(line)).toSatisfy((read) => differInDigitsOnly(read, readJsonExactly(line)));
+        for (const line of lines) expect(parse(line)).toEqual(readJsonExactly(line));
       }),
       { numRuns: 500, maxSkipsPerRun: 1000 },
     );
