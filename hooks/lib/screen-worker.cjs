@@ -1,1 +1,1 @@
-require("./screen-worker-NUUBIGNQ.cjs");
+require("./screen-worker-LGR5ASXC.cjs");

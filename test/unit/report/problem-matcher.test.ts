@@ -8,7 +8,7 @@ interface Matcher {
   pattern: [{ regexp: string; file: number; line: number; column: number; code: number; message: number }];
 }
 
-const file = new URL('../../../templates/github/problem-matcher.json', import.meta.url);
+const file = new URL('../../../templates/github-actions/problem-matcher.json', import.meta.url);
 const { problemMatcher } = JSON.parse(readFileSync(file, 'utf8')) as { problemMatcher: Matcher[] };
 
 /** What GitHub makes of a line: the last matcher that fits. */

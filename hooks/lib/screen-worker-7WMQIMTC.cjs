@@ -1,1 +1,0 @@
-var a=require("./chunk-KTQH5VX6.cjs"),r=require("./chunk-H6RR43XU.cjs"),f=require("node:worker_threads"),{screening:m,contract:t}=f.workerData,o=(0,r.S)(t.path,Buffer.from(t.text,"utf8"));(0,r.Q)(o)&&(0,a.d)(m,o);
