@@ -1,1 +1,1 @@
-require("./screen-worker-LGR5ASXC.cjs");
+require("./screen-worker-TAT24SVB.cjs");

@@ -35,6 +35,7 @@ export async function run(options: Options, names: readonly string[], environmen
       const configPath = options.config === undefined ? undefined : fromRoot(options.config, environment.cwd, root);
       const config = await loadConfig(selection.snapshot, configPath);
       if (!config.ok) return await refuse(config.problems);
+      environment.stderr.write(`asking ${connection.url} for contracts\n`);
       const wanted = names.map(parseWanted);
       const { contracts, problems, notes } = await fetchContracts(connection.client, wanted, lock);
       const paths = await contractPaths(selection.snapshot, config.config);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { loadContract } from '../../../src/assertion/load-contract.ts';
 import { Contract } from '../../../src/index.ts';
 import { assertEvent, contractMatchers } from '../../../src/integrations/vitest.ts';
 
@@ -59,6 +60,11 @@ describe('a contract is', () => {
     expect({ id: 1 }).not.toSatisfyContract(
       '{"version":"1","name":"x","ontology":{"entities":[{"name":"id","type":"string"}]}}',
     );
+  });
+
+  it('compiled once for each path and text', () => {
+    expect(loadContract(path)).toBe(loadContract(path));
+    expect(loadContract(text)).toBe(loadContract(Contract.fromYaml(text).compile()));
   });
 
   it('read anew when its file changes', () => {

@@ -152,7 +152,7 @@ contractgate-hook pull: 2 contracts
     await using fewer = await commands.gateway(gatewayState(stored(orders, 'orders', ['1'])));
     expect(commands.run(repository, ['pull', '--check'], fewer.url)).toMatchObject({
       exitCode: 0,
-      stderr: 'note: moved/user_events.yaml was pulled as user_events, which the gateway no longer has\n',
+      stderr: `asking ${fewer.url} for contracts\nnote: moved/user_events.yaml was pulled as user_events, which the gateway no longer has\n`,
     });
   });
 

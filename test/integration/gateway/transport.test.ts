@@ -158,19 +158,36 @@ describe.each(kinds)('%s', (kind) => {
     expect(await secure.requests()).toEqual([]);
   });
 
-  it('HTTPS with a certificate that Node was told of', async () => {
+  it('HTTPS with a certificate that Node was told of: the same answers as over HTTP', async () => {
     await using secure = await setting.start(undefined, tls);
-    const script = join(setting.libraryFolder, `secure-${kind}.mjs`);
+    await using open = await setting.start();
+    const script = join(setting.libraryFolder, `calls-${kind}.mjs`);
     writeFileSync(
       script,
       `import { ${kind} } from './client.js';
-       const cg = new ${kind}({ baseUrl: '${secure.url}', apiKey: '${KEY}' });
-       const { passed } = await cg.ingest({ contractId: '${ids.events}', events: [${JSON.stringify(good)}] });
-       console.log(passed);`,
+       const cg = new ${kind}({ baseUrl: process.argv[2], apiKey: '${KEY}' });
+       const contractId = '${ids.events}';
+       const events = [${JSON.stringify(good)}, { user_id: 1 }];
+       const answers = [
+         await cg.ingest({ contractId, events }),
+         await cg.ingest({ contractId: '${ids.envelope}', events: { data: [{ id: 1 }] } }),
+         (await cg.bulkIngest({ contractId, stream: events, dryRun: true })).status,
+         await cg.listContracts(),
+         await cg.getLatestStable(contractId),
+         (await cg.stats()).total_events,
+       ];
+       for await (const { raw_event, passed } of cg.auditEntries({ limit: 1 })) answers.push([raw_event, passed]);
+       try { await cg.getContract('${ids.unknown}'); } catch (error) { answers.push([error.name, error.message]); }
+       console.log(JSON.stringify(answers));`,
     );
     const environment = { ...machineEnvironment(), NODE_EXTRA_CA_CERTS: tls.cert };
-    const outcome = runCommand(process.execPath, [script], { cwd: setting.libraryFolder, environment });
-    expect(outcome).toMatchObject({ exitCode: 0, output: '1\n' });
+    const answers = [secure, open].map(({ url }) =>
+      runCommand(process.execPath, [script, url], { cwd: setting.libraryFolder, environment }),
+    );
+    expect(answers[0]).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(answers[0]!.stdout)).toHaveLength(9);
+    expect(answers[0]).toEqual(answers[1]);
+    expect((await secure.requests()).length).toBeGreaterThan(8);
   });
 
   it('a base URL with a path keeps it', async () => {
