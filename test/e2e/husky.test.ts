@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BETTER, COMMIT_CASES } from '../support/commit-cases.ts';
-import { BAD, UserRepository, expectAccepted, expectRefused } from '../support/user-repository.ts';
+import {
+  BAD,
+  UserRepository,
+  expectAccepted,
+  expectFanOut,
+  expectRefused,
+  stageStricterContract,
+} from '../support/user-repository.ts';
 
 describe('husky', () => {
   let repository: UserRepository;
@@ -30,6 +37,11 @@ describe('husky', () => {
     const accepted = repository.tryCommit(commit, { cwd });
     expectAccepted(accepted);
     expect(accepted.output).toContain('1 event in 1 file checked against 1 contract: all hold');
+  });
+
+  test('a contract that becomes stricter has its fixtures checked', () => {
+    stageStricterContract(repository);
+    expectFanOut(repository.tryCommit('git commit -m x'));
   });
 
   test('without the package the commit is refused', () => {

@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BETTER, COMMIT_CASES } from '../support/commit-cases.ts';
-import { BAD, FIXTURE, UserRepository, expectAccepted, expectRefused } from '../support/user-repository.ts';
+import {
+  BAD,
+  FIXTURE,
+  UserRepository,
+  expectAccepted,
+  expectFanOut,
+  expectRefused,
+  stageStricterContract,
+} from '../support/user-repository.ts';
 
 /** As the README has it for repositories without a hook manager. */
 const INSTALL = 'cp node_modules/contractgate-hook/hooks/pre-commit "$(git rev-parse --git-path hooks)/pre-commit"';
@@ -25,6 +33,12 @@ describe('hooks/pre-commit', () => {
     const accepted = repository.tryCommit(commit, { cwd });
     expectAccepted(accepted);
     expect(accepted.output).toContain('1 event in 1 file checked against 1 contract: all hold');
+  });
+
+  test('a contract that becomes stricter has its fixtures checked', () => {
+    using repository = hookedRepository();
+    stageStricterContract(repository);
+    expectFanOut(repository.tryCommit('git commit -m x'));
   });
 
   test('in a linked worktree below the installed package', () => {

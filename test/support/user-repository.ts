@@ -95,6 +95,19 @@ export function expectRefused(commit: ReturnType<UserRepository['tryCommit']>, f
   expect(commit).toMatchObject({ exitCode: 1, committed: false });
 }
 
+/** Stages a contract to which `GOOD` no longer holds; no fixture changes. */
+export function stageStricterContract(repository: UserRepository): void {
+  repository.stage('contracts/user_events.yaml', CONTRACT.replace('min: 0', 'min: 2'));
+}
+
+/** A commit that was refused because of an unchanged fixture, which says why it was checked. */
+export function expectFanOut(commit: ReturnType<UserRepository['tryCommit']>): void {
+  expect(commit.output).toContain(FIXTURE);
+  expect(commit.output).toContain('below minimum 2');
+  expect(commit.output).toMatch(/checked because its contract contracts\/user_events\.yaml /);
+  expect(commit).toMatchObject({ exitCode: 1, committed: false });
+}
+
 /** A commit that was made, after its events were checked. */
 export function expectAccepted(commit: ReturnType<UserRepository['tryCommit']>): void {
   expect(commit, commit.output).toMatchObject({ exitCode: 0, committed: true });
