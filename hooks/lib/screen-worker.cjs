@@ -1,1 +1,1 @@
-require("./screen-worker-TAT24SVB.cjs");
+require("./screen-worker-2QU5P3XV.cjs");

@@ -161,3 +161,18 @@ test('a file of a range that is deleted there, but checked out and therefore giv
   const range = { ...PRE_COMMIT, PRE_COMMIT_FROM_REF: from, PRE_COMMIT_TO_REF: to };
   expect(check(repository, ['fixtures/a.json'], range)).toMatchObject({ exitCode: 0, checks: [], problems: [] });
 });
+
+test('a contract of very many fixtures: nothing but the report is written, on every version of Node', () => {
+  using repository = new TemporaryRepository();
+  const names = Array.from({ length: 700 }, (_, at) => `fixtures/${at}.json`);
+  repository.commit({ ...SEED, ...Object.fromEntries(names.map((name) => [name, GOOD])) });
+  repository.stage('contracts/event.yaml', STRICTER);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--format', 'json'], {
+    cwd: repository.root,
+    env: repository.environment,
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  expect((JSON.parse(stdout) as Result).checks).toHaveLength(700);
+  expect(status).toBe(1);
+});
