@@ -1,1 +1,1 @@
-require("./screen-worker-2QU5P3XV.cjs");
+require("./screen-worker-KZMKHODY.cjs");

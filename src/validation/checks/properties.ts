@@ -10,8 +10,9 @@ import { checkValue } from './value.ts';
  */
 export function checkProperties(properties: CompiledProperties, object: JsonObject, breaches: Breach[]): void {
   const found = breaches.length;
-  const order = checkOwnOrder(properties, object, breaches);
-  if (order === 'same' || (order === 'other' && breaches.length === found)) return;
+  if (checkOwnOrder(properties, object, breaches)) {
+    if (breaches.length === found || isInOrder(properties, object)) return;
+  }
   breaches.length = found;
   for (const field of properties.fields) {
     const { name } = field;
@@ -24,31 +25,27 @@ export function checkProperties(properties: CompiledProperties, object: JsonObje
   }
 }
 
-/**
- * Finds the same breaches as the contract's order would, in the object's: whether that is the same order or another.
- * Undefined: something that is required is not there.
- */
-function checkOwnOrder(
-  properties: CompiledProperties,
-  object: JsonObject,
-  breaches: Breach[],
-): 'same' | 'other' | undefined {
+/** Whether all required members are there. Finds the same breaches as the contract's order would, in the object's. */
+function checkOwnOrder(properties: CompiledProperties, object: JsonObject, breaches: Breach[]): boolean {
   const { fields, byName } = properties;
   let missing = properties.required;
   let next = 0;
-  let order: 'same' | 'other' = 'same';
   for (const key in object) {
     const value = object[key];
     // Most events have their members in the order of the contract.
     let field: CompiledField | undefined = fields[next];
     if (field !== undefined && field.name === key) next++;
-    else {
-      field = byName.get(key);
-      order = 'other';
-    }
+    else field = byName.get(key);
     if (field === undefined || value === undefined || (value === null && field.nullAsAbsent)) continue;
     checkValue(field, value, breaches);
     if (field.required) missing--;
   }
-  return missing === 0 ? order : undefined;
+  return missing === 0;
+}
+
+/** Whether the members of an object are the first of the declared ones, in the contract's order. */
+function isInOrder({ fields }: CompiledProperties, object: JsonObject): boolean {
+  let next = 0;
+  for (const key in object) if (fields[next++]?.name !== key) return false;
+  return true;
 }
