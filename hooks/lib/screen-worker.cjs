@@ -1,1 +1,1 @@
-require("./screen-worker-KZMKHODY.cjs");
+require("./screen-worker-VWJJYYRP.cjs");

@@ -1,6 +1,6 @@
-import type { Problem } from '../problem.ts';
 import { readLocal } from './local-file.ts';
-import { readLock, sha256 } from './lock-file.ts';
+import { sha256 } from './lock-file.ts';
+import type { Lock } from './lock-file.ts';
 
 export interface EditedContract {
   readonly path: string;
@@ -8,9 +8,7 @@ export interface EditedContract {
 }
 
 /** Locked contracts whose files are gone, or are not what was pulled. Asks nobody. */
-export function editedContracts(root: string): readonly EditedContract[] | Problem {
-  const lock = readLock(root);
-  if ('code' in lock) return lock;
+export function editedContracts(root: string, lock: Lock): readonly EditedContract[] {
   return [...lock].flatMap(([path, { sha256: hash }]): EditedContract[] => {
     const text = contentOf(root, path);
     if (text === undefined) return [{ path, state: 'missing' }];

@@ -11,6 +11,7 @@ import { writeLocal } from '../../pull/local-file.ts';
 import { lockName, lockText, readLock } from '../../pull/lock-file.ts';
 import type { Lock } from '../../pull/lock-file.ts';
 import { editedContracts } from '../../pull/locked-files.ts';
+import type { EditedContract } from '../../pull/locked-files.ts';
 import { planPull } from '../../pull/plan-pull.ts';
 import type { PullPlan, PulledContract } from '../../pull/plan-pull.ts';
 import { printable } from '../../report/printable.ts';
@@ -29,7 +30,7 @@ export async function run(options: Options, names: readonly string[], environmen
     try {
       const lock = readLock(root);
       if ('code' in lock) return await refuse([lock]);
-      if (options.offline) return await checkOffline(root, environment, refuse);
+      if (options.offline) return checkOffline(editedContracts(root, lock), environment);
       const connection = connect(environment.cwd, environment.env);
       if ('code' in connection) return await refuse([connection]);
       const configPath = options.config === undefined ? undefined : fromRoot(options.config, environment.cwd, root);
@@ -133,9 +134,7 @@ async function check(
 }
 
 /** Without the gateway: whether the files are those that were pulled. */
-async function checkOffline(root: string, { stdout }: Environment, refuse: Refuse): Promise<ExitCode> {
-  const edited = editedContracts(root);
-  if ('code' in edited) return refuse([edited]);
+function checkOffline(edited: readonly EditedContract[], { stdout }: Environment): ExitCode {
   for (const { path, state } of edited) stdout.write(`${printable(path)}  ${states[state]}\n`);
   const what =
     edited.length === 0 ? 'every contract of the lock is as it was pulled' : plural(edited.length, 'difference');

@@ -6,6 +6,7 @@ import { lookAround } from '../place.ts';
 import { environmentChecks } from './environment-checks.ts';
 import type { Finding } from './finding.ts';
 import { hookChecks } from './hook-checks.ts';
+import { lockChecks } from './lock-checks.ts';
 import { mappingChecks } from './mapping-checks.ts';
 
 export interface ExamineOptions {
@@ -16,7 +17,7 @@ export interface ExamineOptions {
 /** Everything that can keep a commit from being checked as it should be. @throws SnapshotError */
 export async function examine(git: Git, { nodeVersion, configPath }: ExamineOptions): Promise<readonly Finding[]> {
   const place = await lookAround(git);
-  const findings = [...environmentChecks(place, nodeVersion), ...hookChecks(place)];
+  const findings = [...environmentChecks(place, nodeVersion), ...hookChecks(place), ...lockChecks(git.root)];
   const tracked = await trackedPaths(git);
   const worktree = openWorktree(git);
   try {

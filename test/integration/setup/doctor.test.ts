@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -257,5 +258,26 @@ fixtures: fixtures/**
     const distrusted = await runProgram(['doctor'], { cwd: repository.root, env });
     expect(distrusted.code).toBe(2);
     expect(distrusted.stdout).toMatch(/dubious ownership[^]*git config --global --add safe\.directory/);
+  });
+});
+
+describe('contracts that were pulled', () => {
+  const pulled = (text: string): string => {
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    const contract = { id: '1', name: 'event', version: '1', sha256 };
+    return JSON.stringify({ lockVersion: 1, contracts: { 'contracts/event.yaml': contract } });
+  };
+  const text = SEED['contracts/event.yaml'];
+
+  test.each<[string, string, string | undefined]>([
+    ['as they were', pulled(text), undefined],
+    ['edited', pulled(`${text}# by hand`), 'contracts/event.yaml is not what was pulled from the gateway'],
+    ['of which the lock cannot be read', '{', 'the lock of pulled contracts cannot be read'],
+  ])('%s', async (_, lock, message) => {
+    using repository = healthy();
+    repository.write('contractgate-hook.lock.json', lock);
+    const found = amiss(await doctor(repository), 'pulled-contracts');
+    expect(found.map((one) => one.message)).toEqual(message === undefined ? [] : [message]);
+    expect(found.every((one) => one.status === 'warning' && one.fix !== undefined)).toBe(true);
   });
 });
