@@ -1,1 +1,1 @@
-require("./screen-worker-VWJJYYRP.cjs");
+require("./screen-worker-IMJMCQSL.cjs");

@@ -19,7 +19,9 @@ const NEW_BRANCH = 'Name the branch that it left, or where there is none check a
 export async function resolveRevision(git: Git, name: string): Promise<Revision> {
   // What git would take for an option, and what cannot be passed to it.
   if (!/^-|\0/.test(name)) {
-    const { code, stdout, failure } = await tryGit(git, ['rev-parse', '--quiet', '--verify', `${name}^{commit}`]);
+    // `:/words` takes all that follows for words of a commit's message.
+    const peeled = name.startsWith(':/') ? name : `${name}^{commit}`;
+    const { code, stdout, failure } = await tryGit(git, ['rev-parse', '--quiet', '--verify', peeled]);
     // `^main` comes back as `^` and an id.
     const commit = objectId(stdout);
     if (!failure && commit !== undefined) return { name, commit };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Git } from '../../../src/git/environment.ts';
 import { rangeChanges } from '../../../src/snapshot/range-changes.ts';
 import { findRepository } from '../../../src/snapshot/repository-root.ts';
+import { resolveRevision } from '../../../src/snapshot/revision.ts';
 import { openRevision } from '../../../src/snapshot/revision-snapshot.ts';
 import { TemporaryRepository } from '../../support/temporary-repository.ts';
 
@@ -16,7 +17,7 @@ beforeAll(() => {
   first = repository.commit({ 'a.json': 'a\n', 'folder/b.json': 'b\n', 'gone.json': 'c\n' });
   repository.git('checkout', '--quiet', '-b', 'topic');
   repository.git('mv', 'gone.json', 'caf\u00e9\n.json');
-  tip = repository.commit({ 'a.json': 'topic\n' });
+  tip = repository.commit({ 'a.json': 'topic\n' }, 'On topic');
   repository.git('checkout', '--quiet', 'main');
   repository.commit({ 'folder/b.json': 'main\n', 'new.json': 'main\n' });
   repository.git('checkout', '--quiet', '--orphan', 'unrelated');
@@ -66,6 +67,14 @@ describe('a revision', () => {
     await snapshot.close();
   });
 });
+
+test.each([':/On topic', 'topic^{/On topic}', 'topic@{0}', 'topic~0', 'refs/heads/topic'])(
+  '%s is one',
+  async (name) => {
+    const tip = repository.git('rev-parse', 'topic');
+    expect(await resolveRevision(git, name)).toEqual({ name, commit: tip });
+  },
+);
 
 describe('a range', () => {
   test('what the branch changed since it left, not what the other did', async () => {
