@@ -43,6 +43,14 @@ const lazyModules = {
   },
 };
 
+/** What runs the program takes that of the executable, which is in the package already. */
+const programOfExecutable = {
+  name: 'program of the executable',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/cli\/run\.ts$/ }, () => ({ path: '../../hooks/lib/run.cjs', external: true }));
+  },
+};
+
 const products = {
   executable: () => buildExecutable(resolve(root, target ?? 'hooks')),
   library: () => buildLibrary(resolve(root, target ?? 'dist')),
@@ -50,6 +58,7 @@ const products = {
 await products[name]();
 
 async function buildLibrary(outdir) {
+  clearChunks(outdir);
   await build({
     ...common,
     entryPoints: {
@@ -60,9 +69,13 @@ async function buildLibrary(outdir) {
       'integrations/lint-staged': 'src/integrations/lint-staged.ts',
       'integrations/vitest': 'src/integrations/vitest.ts',
     },
+    plugins: [programOfExecutable],
     outdir,
     chunkNames: 'lib/[name]-[hash]',
     splitting: true,
+    // Names stay, for whoever reads a stack trace.
+    minifyWhitespace: true,
+    minifySyntax: true,
     // Packages that are CommonJS ask for modules of Node.
     banner: {
       js: "import{createRequire as contractgateCreateRequire}from'node:module';const require=contractgateCreateRequire(import.meta.url);",
@@ -89,14 +102,15 @@ async function buildExecutable(outdir) {
     metafile: true,
     write: false,
   });
-  // The name of a file tells its content: an old one would stay behind.
-  rmSync(join(outdir, 'lib'), { recursive: true, force: true });
-  mkdirSync(join(outdir, 'lib'), { recursive: true });
+  clearChunks(outdir);
   const options = { format: 'cjs', platform: 'node', minify: true, supported: { 'dynamic-import': false } };
   for (const { path, text } of outputFiles) writeFileSync(path, (await transform(text, options)).code);
 
-  const thread = outputFiles.find(({ path }) => basename(path).startsWith('screen-worker-'));
-  writeFileSync(join(outdir, 'lib/screen-worker.cjs'), `require("./${basename(thread.path)}");\n`);
+  // By these names they are found from elsewhere.
+  for (const name of ['run', 'screen-worker']) {
+    const { path } = outputFiles.find((file) => basename(file.path).startsWith(`${name}-`));
+    writeFileSync(join(outdir, `lib/${name}.cjs`), `module.exports = require('./${basename(path)}');\n`);
+  }
   const outputs = Object.entries(metafile.outputs);
   const [entry, { imports }] = outputs.find(([, { entryPoint }]) => entryPoint === program);
   const [hot, ...others] = imports.filter(({ external }) => !external);
@@ -110,4 +124,10 @@ async function buildExecutable(outdir) {
     minify: true,
     define: { PROGRAM: JSON.stringify(files) },
   });
+}
+
+/** The name of a file tells its content: an old one would stay behind. */
+function clearChunks(outdir) {
+  rmSync(join(outdir, 'lib'), { recursive: true, force: true });
+  mkdirSync(join(outdir, 'lib'), { recursive: true });
 }

@@ -1,1 +1,1 @@
-require("./screen-worker-IMJMCQSL.cjs");
+module.exports = require('./screen-worker-TUKJVTN5.cjs');

@@ -9,7 +9,7 @@ export const program = join(import.meta.dirname, '../../hooks/contractgate-hook.
 export const node = process.execPath;
 
 /** A folder for a bench, removed by `dispose`. */
-function benchFolder() {
+export function benchFolder() {
   const root = mkdtempSync(join(tmpdir(), 'contractgate-bench-'));
   return {
     root,

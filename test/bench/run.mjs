@@ -12,8 +12,10 @@ const groups = {
   commit: () => import('./commit.mjs'),
   git: () => import('./git.mjs'),
   files: () => import('./files.mjs'),
+  ndjson: () => import('./ndjson.mjs'),
   reports: () => import('./reports.mjs'),
   validate: () => import('./validate.mjs'),
+  size: () => import('./size.mjs'),
 };
 
 const { values } = parseArgs({

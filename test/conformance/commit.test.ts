@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Violation } from '../../src/index.ts';
@@ -82,6 +82,39 @@ describe('the corpus through the executable', () => {
     expect(status).toBe(1);
     expectVerdicts(verdicts(stdout), cases);
   });
+
+  it('gets the same report with what was kept, and from shards', () => {
+    using repository = new TemporaryRepository();
+    const contracts = vectors.map(({ name, contract }) => [`contracts/${name}.yaml`, contract]);
+    const sample = cases.filter((_, index) => index % 5 === 0);
+    const fixtures = sample.map(({ path, event }) => [path, event.json]);
+    repository.commit({ 'contractgate-hook.yaml': mapping, ...Object.fromEntries([...contracts, ...fixtures]) });
+    // Long ago, so that git trusts the times.
+    for (const { path } of sample) utimesSync(join(repository.root, path), engineNow, engineNow);
+    repository.git('update-index', '--refresh');
+    const run = (...args: string[]): string => {
+      const { stdout, stderr } = spawnSync(process.execPath, [program, ...args, '--format', 'json'], {
+        cwd: repository.root,
+        env: repository.environment,
+        encoding: 'utf8',
+        maxBuffer: 1e9,
+      });
+      expect(stderr).toBe('');
+      return stdout.replace(/"durationMs": [\d.]+/, '');
+    };
+    const plain = run('--all', '--no-cache');
+    expect(run('--all') === plain).toBe(true);
+    expect(existsSync(join(repository.root, '.git/contractgate-hook/verdicts'))).toBe(true);
+    expect(run('--all') === plain).toBe(true);
+    const ofIndex = run('--all', '--staged');
+    expect(ofIndex === plain.replace('"snapshot": "worktree"', '"snapshot": "index"')).toBe(true);
+
+    const parts = [1, 2, 3].map((index) => join(repository.folder, `${index}.json`));
+    for (const [index, part] of parts.entries()) {
+      run('--all', '--shard', `${index + 1}/3`, '--format', `json:${part}`);
+    }
+    expect(run('merge', ...parts) === plain).toBe(true);
+  }, 240_000);
 
   it('gets the same verdicts from the hook of a real commit, which is refused', () => {
     using repository = new TemporaryRepository();

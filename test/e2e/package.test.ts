@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { consumer } from '../support/consumer.ts';
@@ -21,8 +21,7 @@ function readJson(path: string): unknown {
 
 describe('the packed files', () => {
   test('are those that a user needs', () => {
-    const needed =
-      /^(dist|hooks|templates\/(github|gitlab|husky|lint-staged|pre-commit|schemas))\/|^[^/]+\.(md|json)$|^LICENSE$/;
+    const needed = /^(dist|hooks|templates\/(?!demo\/)[a-z-]+)\/|^[^/]+\.(md|json)$|^LICENSE$/;
     expect(release.packedFiles.filter((path) => !needed.test(path))).toEqual([]);
     expect(release.packedFiles.filter((path) => !path.includes('/')).sort()).toEqual([
       'CHANGELOG.md',
@@ -33,6 +32,10 @@ describe('the packed files', () => {
     expect(release.packedFiles).toEqual(
       expect.arrayContaining(['hooks/pre-commit', 'templates/husky/pre-commit', 'templates/schemas/mapping.json']),
     );
+  });
+
+  test('are at most 400 kB, packed', () => {
+    expect(statSync(release.tarball).size).toBeLessThanOrEqual(400_000);
   });
 
   test('hold whatever package.json points at', () => {

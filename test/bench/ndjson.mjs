@@ -1,0 +1,158 @@
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { join } from 'node:path';
+import { contract, makeEvents, mapping, schema } from './events.mjs';
+import { measure, summarizeRuns } from './measure.mjs';
+import { benchFolder, node, program } from './repository.mjs';
+
+const count = 200_000;
+
+/** Reads in blocks and parses line by line, which is as fast as Node gets. */
+const readAndParse = `const { openSync, readSync } = require('node:fs');
+const file = openSync(process.argv[1]);
+const block = Buffer.alloc(65536);
+let rest = '';
+for (let length = readSync(file, block); length > 0; length = readSync(file, block)) {
+  const text = rest + block.toString('utf8', 0, length);
+  let start = 0;
+  for (let end = text.indexOf('\\n'); end !== -1; end = text.indexOf('\\n', start)) {
+    JSON.parse(text.slice(start, end));
+    start = end + 1;
+  }
+  rest = text.slice(start);
+}`;
+
+/** Files of lines: against the floor and the native peer, which judges the same events; then by the number of events. */
+export async function* tables({ peers, runs }) {
+  const folder = benchFolder();
+  try {
+    folder.write('contracts/user_events.yaml', contract);
+    folder.write(
+      'contractgate-hook.yaml',
+      `${mapping}  - { files: "*.jsonl", contract: contracts/user_events.yaml }\n`,
+    );
+    folder.write('schema.json', JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema }));
+    await writeEvents(join(folder.root, 'valid.jsonl'), count);
+    await writeEvents(join(folder.root, 'broken.jsonl'), count, 40);
+    yield valid(folder.root, peers);
+    yield broken(folder.root, peers);
+    yield await growth(folder.root, runs);
+  } finally {
+    folder.dispose();
+  }
+}
+
+/** Every so manieth event is broken, if any. */
+async function writeEvents(path, events, everyBroken = 0) {
+  const file = createWriteStream(path);
+  const slice = 100_000;
+  for (let from = 0; from < events; from += slice) {
+    const lines = makeEvents(Math.min(slice, events - from), from + 1).map((event, index) =>
+      JSON.stringify(
+        everyBroken > 0 && (from + index) % everyBroken === 1 ? { ...event, event_type: 'delete' } : event,
+      ),
+    );
+    if (!file.write(`${lines.join('\n')}\n`)) await new Promise((resolve) => file.once('drain', resolve));
+  }
+  file.end();
+  await finished(file);
+}
+
+const check = (cwd, ...args) => ({ command: node, args: [program, '--no-cache', ...args], cwd });
+
+const holds = ({ stdout }) => (/200,000 events in 1 file .*all hold/.test(stdout) ? 0 : -1);
+
+function valid(cwd, peers) {
+  const native =
+    peers === undefined
+      ? []
+      : [
+          nativeCase(peers, cwd, 'jsonschema (native), exhaustive', ['validate']),
+          nativeCase(peers, cwd, 'jsonschema (native), --fast', ['validate', '--fast']),
+        ];
+  const [first] = native;
+  return {
+    title: 'NDJSON, 200,000 valid events',
+    found: 0,
+    cases: [
+      {
+        name: 'node that reads lines and JSON.parses them',
+        command: node,
+        args: ['-e', readAndParse, 'valid.jsonl'],
+        cwd,
+      },
+      {
+        name: 'contractgate-hook, one thread',
+        ...check(cwd, '--threads', '1', 'valid.jsonl'),
+        found: holds,
+        target: 1.25,
+        items: count,
+      },
+      {
+        name: 'contractgate-hook, all threads',
+        ...check(cwd, 'valid.jsonl'),
+        found: holds,
+        ahead: first?.name,
+        items: count,
+      },
+      ...native,
+    ],
+  };
+}
+
+/** Whether it has read every event, and how many it refuses. */
+function nativeCase(peers, cwd, name, args, file = 'valid.jsonl', status = 0) {
+  return {
+    name,
+    command: peers.jsonschema,
+    args: [...args, 'schema.json', file],
+    cwd,
+    status,
+    items: count,
+    found({ stdout, stderr }) {
+      const [, all, failed] = /(\d+) validated, \d+ passed, (\d+) failed/.exec(stdout + stderr) ?? [];
+      return Number(all) === count ? Number(failed) : -1;
+    },
+  };
+}
+
+function broken(cwd, peers) {
+  const name = 'jsonschema (native), --continue';
+  return {
+    title: 'NDJSON, 200,000 events of which 5,000 have a violation, all told',
+    found: 5000,
+    cases: [
+      {
+        name: 'node that reads lines and JSON.parses them',
+        command: node,
+        args: ['-e', readAndParse, 'broken.jsonl'],
+        cwd,
+      },
+      {
+        name: 'contractgate-hook --format concise',
+        ...check(cwd, '--format', 'concise', 'broken.jsonl'),
+        status: 1,
+        items: count,
+        found: ({ stdout }) => stdout.split('\n').length - 1,
+        ahead: name,
+      },
+      ...(peers === undefined ? [] : [nativeCase(peers, cwd, name, ['validate', '--continue'], 'broken.jsonl', 2)]),
+    ],
+  };
+}
+
+/** What an event costs besides the start, which a file of one event tells. */
+async function growth(cwd, runs) {
+  const sizes = [10_000, 100_000, 1_000_000];
+  await writeEvents(join(cwd, '1.jsonl'), 1);
+  for (const size of sizes) await writeEvents(join(cwd, `${size}.jsonl`), size);
+  const cases = [1, ...sizes].map((size) => ({ name: `${size}`, ...check(cwd, '--threads', '1', `${size}.jsonl`) }));
+  const [start, ...rows] = summarizeRuns({ cases }, await measure({ cases }, runs));
+  return {
+    title: 'Growth: one thread, by the number of events',
+    rows: rows.map(({ name, median }) => ({
+      name: `${Number(name).toLocaleString('en-US')} events`,
+      'ns per event': Math.round(((median - start.median) / Number(name)) * 1e6),
+    })),
+  };
+}
