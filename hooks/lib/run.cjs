@@ -1,1 +1,1 @@
-module.exports = require('./run-PZQXF4WS.cjs');
+module.exports = require('./run-MGWU7LPM.cjs');

@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-TUKJVTN5.cjs');
+module.exports = require('./screen-worker-YW4OEXNZ.cjs');

@@ -52,7 +52,7 @@ function missing(snapshot: Snapshot, path: string | undefined): Problem {
     code: 'config',
     message: `no mapping file ${place}: looked for ${configPaths.join(', ')} and the key "${packageKey}" of ${packagePath}`,
     hint:
-      `Create contractgate-hook.yaml with \`version: 1\` and \`mappings:\`, a list of \`files:\` (a glob) and ` +
+      `Create contractgate-hook.yaml, by \`contractgate-hook init\` or by hand, with \`version: 1\` and \`mappings:\`, a list of \`files:\` (a glob) and ` +
       `\`contract:\` (the path of its contract).${staged}`,
   };
 }

@@ -20,7 +20,8 @@ ${rows(examples, 4)}
 }
 
 const about: { readonly [command in Command]: string } = {
-  check: 'Checks fixtures and sample events against their ContractGate data contracts, before they are committed.',
+  check: `Checks fixtures and sample events against their ContractGate data contracts, before they are committed. New here?
+\`contractgate-hook init\` sets a repository up.`,
   lint: `Finds what contracts say that the gateway accepts in silence and then does not do. Without CONTRACTS it looks at
 all that the mapping file names: in the worktree, or with --staged in the index.`,
   explain: `Tells which mapping a file falls under and why not the others, which contract in which version it is checked

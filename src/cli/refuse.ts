@@ -16,6 +16,7 @@ export async function refuse(message: string, argv: readonly string[], environme
 
 /** The format of stdout that a command line asks for, as far as one that cannot be parsed can be understood. */
 function formatIn(argv: readonly string[]): FormatName | undefined {
+  if (argv.includes('--json')) return 'json';
   const values = argv.map((argument, at) =>
     argument === '--format' ? argv[at + 1] : /^--format=(.*)$/s.exec(argument)?.[1],
   );

@@ -1,6 +1,7 @@
 import type { Position } from '../json-value.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { printable } from '../report/printable.ts';
+import { plural } from '../report/words.ts';
 import type { Coverage, NamedContract } from './coverage.ts';
 
 /** For people: mappings with their contracts and fixtures, then what is amiss. */
@@ -24,9 +25,9 @@ export function listText({ configPath, config, fixtures, contracts, idle, unmapp
   lines.push(...section('Contracts that no fixture exercises', unexercised.map(contractText)));
   lines.push(...section('Fixtures that no mapping matches', unmapped));
   const counts = [
-    count(fixtures.length, 'fixture'),
-    count(contracts.length, 'contract'),
-    count(config.mappings.length, 'mapping'),
+    plural(fixtures.length, 'fixture'),
+    plural(contracts.length, 'contract'),
+    plural(config.mappings.length, 'mapping'),
     ...(idle.length > 0 ? [`${idle.length} of them without a file`] : []),
   ];
   return `${[...lines, ...(lines.length > 0 ? [''] : []), counts.join(', ')].map(printable).join('\n')}\n`;
@@ -76,8 +77,4 @@ export function placeText(path: string, { line, column }: Position): string {
 
 function section(title: string, entries: readonly string[]): string[] {
   return entries.length === 0 ? [] : ['', `${title}:`, ...entries.map((entry) => `  ${entry}`)];
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

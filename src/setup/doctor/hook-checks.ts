@@ -28,7 +28,8 @@ export function* hookChecks(place: Place): Generator<Finding> {
       fix: 'Add a line to it: `node_modules/.bin/contractgate-hook || exit $?`',
     };
   } else yield* throughRunner(runner, shown, place);
-  if (text !== undefined) yield* programCheck(place, runner);
+  if (text === undefined) return;
+  yield* programCheck(place, runner);
   yield* mergeCheck(place, runner);
 }
 

@@ -2,6 +2,7 @@ import { findCoverage } from '../../inspect/coverage.ts';
 import type { Coverage } from '../../inspect/coverage.ts';
 import { contractText, placeText } from '../../inspect/list-text.ts';
 import { weighMappings } from '../../mapping/weigh-mappings.ts';
+import { plural } from '../../report/words.ts';
 import type { Problem } from '../../problem.ts';
 import type { RepoPath, Snapshot } from '../../snapshot/snapshot.ts';
 import type { Place } from '../place.ts';
@@ -28,10 +29,9 @@ export async function* mappingChecks(
   }
   const { coverage } = found;
   yield* untracked(coverage, tracked);
-  yield good(
-    'mapping-file',
-    `${coverage.configPath} leads ${coverage.fixtures.length} fixtures to ${coverage.contracts.filter(({ fixtures }) => fixtures > 0).length} contracts`,
-  );
+  const used = coverage.contracts.filter(({ fixtures }) => fixtures > 0).length;
+  const leads = `${plural(coverage.fixtures.length, 'fixture')} to ${plural(used, 'contract')}`;
+  yield good('mapping-file', `${coverage.configPath} leads ${leads}`);
   yield* contractFindings(coverage);
   yield* fixtureFindings(coverage);
   yield* await attributeFindings(place, coverage);

@@ -88,6 +88,8 @@ describe('a wrong command line', () => {
     [['lint', '--rev', '--format', 'json']],
     [['--format', 'json', '--time-limit', 'soon']],
     [['--format', 'json', 'docter']],
+    [['list', '--json', '--staged', '--rev', 'HEAD']],
+    [['doctor', '--json', 'x']],
   ])('%j answers in the format that it asks for', async (argv) => {
     const { code, stdout, stderr } = await hook(...argv);
     expect({ code, stderr }).toEqual({ code: 2, stderr: '' });

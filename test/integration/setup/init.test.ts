@@ -1,0 +1,130 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runProgram } from '../../support/run-program.ts';
+import type { ProgramOutcome } from '../../support/run-program.ts';
+import { TemporaryRepository } from '../../support/temporary-repository.ts';
+import { BAD, CONTRACT, GOOD } from '../../support/traps/trap.ts';
+
+const seed = { 'contracts/event.yaml': CONTRACT, 'fixtures/event/a.json': GOOD };
+const mappingFile = 'contractgate-hook.yaml';
+
+function init(repository: TemporaryRepository, argv: readonly string[], answer?: string): Promise<ProgramOutcome> {
+  return runProgram(['init', ...argv], {
+    cwd: repository.root,
+    env: repository.environment,
+    ...(answer !== undefined && { ask: () => Promise.resolve(answer) }),
+  });
+}
+
+function fileIn({ root }: TemporaryRepository, path: string): string | undefined {
+  return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
+}
+
+describe('init', () => {
+  test.each([
+    ['y', true],
+    [' Yes ', true],
+    ['n', false],
+    ['', false],
+  ])('asks at a terminal; %j', async (answer, written) => {
+    using repository = new TemporaryRepository();
+    repository.commit(seed);
+    const { code, stdout } = await init(repository, [], answer);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`+++ b/${mappingFile}`);
+    expect(fileIn(repository, mappingFile) !== undefined).toBe(written);
+    expect(fileIn(repository, '.git/hooks/pre-commit') !== undefined).toBe(written);
+  });
+
+  test('writes nothing without a terminal, and says so', async () => {
+    using repository = new TemporaryRepository();
+    repository.commit(seed);
+    expect((await init(repository, [])).stdout).toContain('there is no terminal to ask on; --yes writes');
+    expect(repository.git('status', '--porcelain')).toBe('');
+    expect(fileIn(repository, '.git/hooks/pre-commit')).toBeUndefined();
+  });
+
+  test('ends with a run: data that does not hold today is shown, and answered with 1', async () => {
+    using repository = new TemporaryRepository();
+    repository.commit({ ...seed, 'fixtures/event/b.json': BAD });
+    const { code, stdout } = await init(repository, ['--yes']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('fixtures/event/b.json');
+    expect(stdout).toContain('contractgate-hook baseline');
+    expect(statSync(join(repository.root, '.git/hooks/pre-commit')).mode & 0o111).toBe(0o111);
+  });
+
+  test('leaves a mapping file alone, and one that cannot be read too', async () => {
+    using repository = new TemporaryRepository();
+    const own = 'version: 1\nmappings: [{ files: fixtures/**, contract: contracts/event.yaml }] # ours\n';
+    repository.commit({ ...seed, [mappingFile]: own });
+    expect((await init(repository, ['--yes'])).code).toBe(0);
+    expect(fileIn(repository, mappingFile)).toBe(own);
+    repository.write(mappingFile, 'version: [');
+    expect((await init(repository, ['--yes'])).code).toBe(2);
+    expect(fileIn(repository, mappingFile)).toBe('version: [');
+  });
+
+  test('puts the hook where core.hooksPath leads, and never out of the repository', async () => {
+    using repository = new TemporaryRepository();
+    repository.commit(seed);
+    repository.git('config', 'core.hooksPath', '.githooks');
+    expect((await init(repository, ['--yes'])).stdout).toContain('wrote .githooks/pre-commit');
+    repository.remove('.githooks');
+    repository.git('config', 'core.hooksPath', join(repository.folder, 'everywhere'));
+    const { code, stdout } = await init(repository, ['--yes']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('leads out of this repository');
+    expect(existsSync(join(repository.folder, 'everywhere'))).toBe(false);
+  });
+
+  test('in a linked worktree, the hook is the one of all worktrees', async () => {
+    using repository = new TemporaryRepository();
+    repository.commit(seed);
+    const worktree = join(repository.folder, 'linked');
+    repository.git('worktree', 'add', '--quiet', worktree);
+    const { code } = await runProgram(['init', '--yes'], { cwd: worktree, env: repository.environment });
+    expect(code).toBe(0);
+    expect(fileIn(repository, '.git/hooks/pre-commit')).toContain('contractgate-hook');
+  });
+
+  test('cannot set up what is no repository', async () => {
+    using repository = new TemporaryRepository();
+    const outcome = await runProgram(['init'], { cwd: repository.folder, env: repository.environment });
+    expect(outcome).toMatchObject({ code: 2, stdout: expect.stringContaining('git init') as string });
+  });
+
+  test.each([
+    ['lefthook.toml', '[pre-commit]\n', 'Add a command to `pre-commit` of lefthook.toml'],
+    ['lefthook.yml', 'pre-commit: { commands: { a: { run: x } } }\n', 'Add a command to `pre-commit` of lefthook.yml'],
+    ['prek.toml', '[[repos]]\n', 'Add this to `repos`'],
+    ['.pre-commit-config.yaml', 'repos: []\n', 'Add this to `repos`'],
+    ['.simple-git-hooks.cjs', 'module.exports = {};\n', 'Let `pre-commit` of .simple-git-hooks.cjs run'],
+  ])('%s: what it cannot edit, it tells how to', async (path, content, instruction) => {
+    using repository = new TemporaryRepository();
+    repository.commit({ ...seed, [path]: content, 'package.json': '{}\n' });
+    const { code, stdout } = await init(repository, ['--yes']);
+    expect(code).toBe(2);
+    expect(stdout).toContain(instruction);
+    expect(fileIn(repository, path)).toBe(content);
+  });
+
+  test.each([
+    [
+      'tabs',
+      '{\n\t"name": "x",\n\t"simple-git-hooks": {\n\t\t"pre-commit": "a"\n\t}\n}\n',
+      '\t\t"pre-commit": "a && node_modules/.bin/contractgate-hook"\n',
+    ],
+    [
+      'four spaces',
+      '{\n    "simple-git-hooks": {}\n}\n',
+      '        "pre-commit": "node_modules/.bin/contractgate-hook"\n',
+    ],
+  ])('keeps the layout of package.json: %s', async (_, before, line) => {
+    using repository = new TemporaryRepository();
+    repository.commit({ ...seed, 'package.json': before });
+    await init(repository, ['--yes']);
+    expect(fileIn(repository, 'package.json')).toContain(line);
+  });
+});
