@@ -1,1 +1,1 @@
-module.exports = require('./run-MGWU7LPM.cjs');
+module.exports = require('./run-LA3UMLK3.cjs');

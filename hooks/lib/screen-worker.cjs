@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-YW4OEXNZ.cjs');
+module.exports = require('./screen-worker-VVWLQIJE.cjs');

@@ -343,6 +343,28 @@ describe('mappings of other kinds', () => {
     });
   });
 
+  it.each(['__proto__', 'constructor', 'toString', '', 'a.b', '😀', '[0]', ' '])(
+    'a field may be named %j',
+    async (name) => {
+      const key = JSON.stringify(name);
+      const entity = `{ name: ${key}, type: integer }`;
+      const lines = [`{${key}:1}`, '{}', `{${key}:"x"}`, `{"other":1,${key}:2}`];
+      const report = await check('{ files: "f/*", contract: c/t.yaml }', {
+        'c/t.yaml': `${contract.replace('{ name: a, type: integer }', entity)}compliance_mode: true\n`,
+        'f/x.json': `[${lines.join(',')}]`,
+        'f/x.ndjson': lines.join('\n'),
+      });
+      for (const { violations, locate } of report.checks) {
+        expect(violations.map(({ record, field, kind }) => [record, field, kind])).toEqual([
+          [1, name, 'missing_required_field'],
+          [2, name, 'type_mismatch'],
+          [3, 'other', 'undeclared_field'],
+        ]);
+        expect([...locate(violations)][1]?.path.at(-1)).toBe(name);
+      }
+    },
+  );
+
   it('uniqueness looks at all events of a file, and of that file only', async () => {
     const files = {
       'c/t.yaml': `${contract}quality:\n  - { field: a, type: uniqueness }\n`,
