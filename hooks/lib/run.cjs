@@ -1,1 +1,1 @@
-module.exports = require('./run-LA3UMLK3.cjs');
+module.exports = require('./run-N5VM7J5N.cjs');

@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-VVWLQIJE.cjs');
+module.exports = require('./screen-worker-EZBYY4XJ.cjs');

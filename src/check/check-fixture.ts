@@ -96,7 +96,7 @@ async function linesOf(
   if (place !== undefined && size >= large && observe === undefined) {
     const { isWorthThreads, readScreened } = await import('./screen-file.ts');
     const options = { now, showValues };
-    const file = { place, size, mapping, contract, maxLineLength, threads, options };
+    const file = { place, size, mapping, contract, maxLineLength, threads, options, meter };
     if (isWorthThreads(file)) return readScreened(file);
   }
   const whole = small === undefined ? content.chunks() : [small];

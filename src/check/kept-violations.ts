@@ -24,11 +24,16 @@ export class KeptViolations {
   #text = 0;
   #lastSource: object | undefined;
   #groups: Map<string, Group> | undefined;
+  /** What was counted last: most often, the next is of the same kind on the same field. */
+  #latest: { readonly kind: FoundKind; readonly field: string; readonly group: Group } | undefined;
 
   /** Whether there is room for a violation. Counts it where there is none: to be asked once for each, in the order of events. */
   hasRoomFor(kind: FoundKind, field: string, record: number): boolean {
     if (this.kept.length < mostKept && this.#text < mostText) return true;
-    const group = this.#groupOf(kind, field);
+    const latest = this.#latest;
+    const isSame = latest !== undefined && latest.kind === kind && latest.field === field;
+    const group = isSame ? latest.group : this.#groupOf(kind, field);
+    if (!isSame) this.#latest = { kind, field, group };
     const isNewEvent = record !== group.last;
     group.last = record;
     if (group.samples < samplesBeyond && this.#text < 2 * mostText) {

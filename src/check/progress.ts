@@ -33,8 +33,15 @@ export class ProgressMeter {
 
   /** So many events of the file. */
   judged(events: number): void {
-    this.#events = events;
-    this.#tell({ file: this.#file, files: this.#files, events: this.#before + events, share: this.#share });
+    // What threads have looked through is judged in order afterwards.
+    this.#events = Math.max(this.#events, events);
+    this.#tell({ file: this.#file, files: this.#files, events: this.#before + this.#events, share: this.#share });
+  }
+
+  /** So many events of the file, which are this share of it, were looked through by several threads. */
+  screened(events: number, share: number): void {
+    this.#share = share;
+    this.judged(events);
   }
 
   /** The same bytes, counted as they are taken. */

@@ -9,6 +9,7 @@ import type { Mapping } from '../mapping/mapping.ts';
 import { partBounds, rangeOf } from './file-parts.ts';
 import type { JudgeOptions } from './judge-events.ts';
 import type { LoadedContract } from './load-contracts.ts';
+import type { ProgressMeter } from './progress.ts';
 import type { ScreenWork } from './screen-worker.ts';
 import { Board, screen } from './screening.ts';
 import type { Screening } from './screening.ts';
@@ -32,6 +33,7 @@ interface LinesFile {
   /** How many may be used; by default as many as the machine runs at once. */
   readonly threads?: number | undefined;
   readonly options: Pick<JudgeOptions, 'now' | 'showValues'>;
+  readonly meter?: ProgressMeter | undefined;
 }
 
 /** Whether several threads may look through a file, each at other lines of it, and whether that pays. */
@@ -49,11 +51,12 @@ export function isWorthThreads({ size, mapping, contract, threads }: LinesFile):
  * events hold there is the number of these only. What anybody has to be told of, is read here and now.
  */
 export async function* readScreened(file: LinesFile): AsyncGenerator<Batch | LineCount> {
-  const { place, size, mapping, contract, maxLineLength, options, threads = availableParallelism() } = file;
+  const { place, size, mapping, contract, maxLineLength, options, meter, threads = availableParallelism() } = file;
   const bounds = partBounds(place, size, partSize);
   const board = Board.for(bounds.length - 1);
   const screening: Screening = { place, bounds, mapping, maxLineLength, options, board };
-  await screenTogether(screening, contract, Math.min(threads, Math.floor(size / perThread)));
+  const onPart = ({ progress: { parts, events } }: Board): void => meter?.screened(events, parts / (bounds.length - 1));
+  await screenTogether(screening, contract, Math.min(threads, Math.floor(size / perThread)), onPart);
 
   const lines = new LineReader({ select: mapping.select });
   const results = new Board(board);
@@ -71,7 +74,12 @@ export async function* readScreened(file: LinesFile): AsyncGenerator<Batch | Lin
 }
 
 /** Ends when every part was looked through. A thread that cannot start or fails leaves its parts to others. */
-async function screenTogether(screening: Screening, contract: LoadedContract, threads: number): Promise<void> {
+async function screenTogether(
+  screening: Screening,
+  contract: LoadedContract,
+  threads: number,
+  onPart: (board: Board) => void,
+): Promise<void> {
   const { path, text } = contract;
   const workerData: ScreenWork = { screening, contract: { path, text } };
   const ends = Array.from({ length: threads - 1 }, async () => {
@@ -81,6 +89,6 @@ async function screenTogether(screening: Screening, contract: LoadedContract, th
       worker.on('exit', () => resolve());
     });
   });
-  await screen(screening, contract);
+  await screen(screening, contract, onPart);
   await Promise.all(ends);
 }

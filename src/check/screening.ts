@@ -57,6 +57,17 @@ export class Board {
     Atomics.store(this.#words, at, count === undefined ? dirty : clean);
   }
 
+  /** How many parts were looked through, and how many events those of them have that hold. */
+  get progress(): { readonly parts: number; readonly events: number } {
+    let parts = 0;
+    let events = 0;
+    for (let at = headLength; at < this.#words.length; at += partLength) {
+      if (Atomics.load(this.#words, at) !== 0) parts++;
+      events += Atomics.load(this.#words, at + 2);
+    }
+    return { parts, events };
+  }
+
   /** Lines and events of a part of which all events hold; undefined where that is not known. */
   cleanPart(part: number): LineCount | undefined {
     const at = headLength + part * partLength;
@@ -65,12 +76,20 @@ export class Board {
   }
 }
 
-/** Takes parts and looks through them for as long as there are any. What every thread does, the first too. */
-export async function screen(screening: Screening, contract: LoadedContract): Promise<void> {
+/**
+ * Takes parts and looks through them for as long as there are any. What every thread does, the first too. `onPart` is called
+ * after each part that this thread has looked through.
+ */
+export async function screen(
+  screening: Screening,
+  contract: LoadedContract,
+  onPart?: (board: Board) => void,
+): Promise<void> {
   const board = new Board(screening.board);
   const parts = screening.bounds.length - 1;
   for (let part = board.take(); part < parts && !board.isHopeless; part = board.take()) {
     board.settle(part, await cleanCount(screening, contract, part));
+    onPart?.(board);
   }
 }
 

@@ -6,7 +6,7 @@ const count = 100_000;
 /** The most that people are shown of a file, however much is wrong with it. */
 const mostLines = 60;
 
-/** 100,000 events of which none or every one violates: what it costs to find and to tell, in a file of each format. */
+/** 100,000 events of which none or every one violates: what it costs to find and to tell, on one thread. */
 export async function* tables() {
   const repository = benchRepository();
   try {
@@ -23,7 +23,7 @@ export async function* tables() {
     const check = (name, file, ...args) => ({
       name,
       command: node,
-      args: [program, '--no-cache', `fixtures/user_events/${file}`, ...args],
+      args: [program, '--no-cache', '--threads', '1', `fixtures/user_events/${file}`, ...args],
       cwd: repository.root,
       status: file.startsWith('bad') ? 1 : 0,
       items: count,
