@@ -1,1 +1,1 @@
-module.exports = require('./run-N5VM7J5N.cjs');
+module.exports = require('./run-ABMR3ZWR.cjs');

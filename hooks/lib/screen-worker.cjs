@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-EZBYY4XJ.cjs');
+module.exports = require('./screen-worker-YZE3HY2N.cjs');
