@@ -15,6 +15,8 @@ const project = (name: string, timeout: number, globalSetup: string[] = []) => (
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
+    // Most tests wait for processes of their own.
+    maxWorkers: '100%',
     projects: [
       project('unit', 20_000),
       project('conformance', 60_000),

@@ -1,1 +1,1 @@
-module.exports = require('./run-ABMR3ZWR.cjs');
+module.exports = require('./run-PIZEJXMB.cjs');

@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-YZE3HY2N.cjs');
+module.exports = require('./screen-worker-UJA3Z66B.cjs');

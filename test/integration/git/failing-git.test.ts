@@ -79,14 +79,13 @@ describe.each(QUESTIONS)('%s', (_, ask) => {
   });
 
   test.each([
-    ['hangs', 'exec sleep 30'],
-    ['leaves a child that holds its pipes', 'sleep 30'],
+    // For longer than the runner waits.
+    ['hangs', 'exec sleep 300'],
+    ['leaves a child that holds its pipes', 'sleep 300'],
   ])('a git that %s is given up', async (_, script) => {
-    const started = performance.now();
     const failure = await ask(git(script, 150)).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(SnapshotError);
     expect((failure as SnapshotError).message).toMatch(/did not answer within 0\.15 seconds$/);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   test('a git that never ends is an error', async () => {

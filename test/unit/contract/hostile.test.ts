@@ -4,9 +4,7 @@ import { parseContract } from '../../../src/contract/parse-contract.ts';
 import { SIZE_LIMIT } from '../../../src/yaml/read-yaml.ts';
 import { accepted, enumValue, refused, withField, withTop } from './contracts.ts';
 
-/** Generous for a busy machine; each takes some milliseconds, where quadratic work would take minutes. */
-const SECONDS = 5;
-
+/** Each takes some milliseconds; quadratic work would take minutes, which the runner does not wait for. */
 function filled(unit: string): string {
   return unit.repeat(Math.floor((SIZE_LIMIT - 200) / unit.length));
 }
@@ -20,15 +18,9 @@ test.each([
   ['[?,', filled('[?,')],
   ['ignored [', withTop(`x: ${filled('[')}`)],
   ['indentation', Array.from({ length: 1400 }, (_, index) => `${' '.repeat(index)}a:`).join('\n')],
-])(
-  'nesting without end by %s is refused at once',
-  (_, text) => {
-    const started = performance.now();
-    expect(refused(text).message).toMatch(/nested too deeply|did not find expected/);
-    expect(performance.now() - started).toBeLessThan(SECONDS * 1000);
-  },
-  SECONDS * 1000,
-);
+])('nesting without end by %s is refused at once', (_, text) => {
+  expect(refused(text).message).toMatch(/nested too deeply|did not find expected/);
+});
 
 test.each([
   ['digits', withField(`min: ${'0'.repeat(900_000)}x`)],
@@ -38,15 +30,9 @@ test.each([
   ['documents', filled('---\n')],
   ['commas below many brackets', `${'['.repeat(200)}${filled('1,').slice(400)}${']'.repeat(200)}`],
   ['colons', filled('a:b:')],
-])(
-  '%s are refused in linear time',
-  (_, text) => {
-    const started = performance.now();
-    expect(refused(text).message.length).toBeLessThan(300);
-    expect(performance.now() - started).toBeLessThan(SECONDS * 1000);
-  },
-  SECONDS * 1000,
-);
+])('%s are refused in linear time', (_, text) => {
+  expect(refused(text).message.length).toBeLessThan(300);
+});
 
 test('a text beyond the size limit is not read', () => {
   expect(refused(`${'#'.repeat(SIZE_LIMIT)}\n`)).toEqual({

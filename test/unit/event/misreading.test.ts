@@ -91,11 +91,10 @@ describe('the time that the guard takes', () => {
   it.each(['\n', ': ', ' ', '\r\n', '1', '1 ', ',9', '0.0', '9.', '\\', '\\ud83d'])(
     'grows with the length of a text of %j again and again, not with its square',
     (piece) => {
-      const text = piece.repeat(100_000 / piece.length);
-      const start = performance.now();
+      // Its square would take longer than the runner waits.
+      const text = piece.repeat(400_000 / piece.length);
       mayMisread(`["${text}`);
       mayMisread(`[1,${text}`);
-      expect(performance.now() - start).toBeLessThan(1000);
     },
   );
 });

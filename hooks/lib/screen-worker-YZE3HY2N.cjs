@@ -1,1 +1,0 @@
-var a=require("./chunk-EA4I3ISM.cjs"),r=require("./chunk-2EJD6ONU.cjs"),f=require("node:worker_threads"),{screening:m,contract:t}=f.workerData,o=(0,r.S)(t.path,Buffer.from(t.text,"utf8"));(0,r.Q)(o)&&(0,a.d)(m,o);
