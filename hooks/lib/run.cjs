@@ -1,1 +1,1 @@
-module.exports = require('./run-PIZEJXMB.cjs');
+module.exports = require('./run-L4CDPHE5.cjs');

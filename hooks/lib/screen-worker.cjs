@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-UJA3Z66B.cjs');
+module.exports = require('./screen-worker-NX25NARK.cjs');

@@ -3,17 +3,15 @@ import type { VerdictMemory } from '../cache/verdict-memory.ts';
 import type { MappingConfig } from '../mapping/mapping.ts';
 import type { Problem } from '../problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { checkFixture } from './check-fixture.ts';
 import type { CheckOptions, Observe } from './check-fixture.ts';
+import { checkFiles } from './check-files.ts';
 import { loadBaseline, unusedNotes } from './load-baseline.ts';
 import { loadConfig } from './load-config.ts';
 import { expectFiles } from './many-files.ts';
-import { KnownVerdicts } from './known-verdicts.ts';
 import { isLoaded, loadContracts } from './load-contracts.ts';
 import type { Contracts, LoadedContract } from './load-contracts.ts';
-import { notFollowed, planChecks } from './plan-checks.ts';
+import { planChecks } from './plan-checks.ts';
 import type { PlannedCheck } from './plan-checks.ts';
-import { ProgressMeter } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { readyChecks } from './ready-checks.ts';
 import type { ReadyCheck } from './ready-checks.ts';
@@ -54,6 +52,7 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
   const notes: string[] = [];
   const findings: LintFinding[] = [];
   let linted = 0;
+  let relax = (): void => {};
   const report = (): Report => ({
     ...emptyReport(selection.snapshot.name, problems),
     ...(options.shard && { shard: options.shard }),
@@ -70,7 +69,7 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
       return report();
     }
     const plan = await planChecks(selection, loaded.config, loaded.path);
-    expectFiles(plan.checks.length);
+    relax = await expectFiles(plan.checks.length);
     problems.push(...plan.problems);
     notes.push(...plan.notes);
 
@@ -95,41 +94,19 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
       return report();
     }
     const settings = checkOptions(loaded.config, options, options.record ?? baseline?.recognise);
-    const known = await KnownVerdicts.open(options.memory, ready, settings);
-    const recalled = ready.map((check) => known?.recall(check));
-    const files = ready.filter((_, index) => recalled[index] === undefined).map(({ planned }) => planned.file);
-    const meter = options.onProgress && new ProgressMeter(options.onProgress, files.length);
-    let index = 0;
-    const takeRecalled = (): void => {
-      for (let result = recalled[index]; result !== undefined; result = recalled[++index]) checks.push(result);
-    };
-    for await (const { content } of selection.snapshot.read(files)) {
-      takeRecalled();
-      meter?.nextFile();
-      const check = ready[index++];
-      if (check === undefined) throw new Error('the snapshot gave more contents than were asked for');
-      if (content.kind === 'symlink' || content.kind === 'gitlink') {
-        notes.push(notFollowed(pathOf(check.planned.file)));
-        continue;
-      }
-      const watched = known?.watch(check, content);
-      const result = await checkFixture(check.planned, check.contracts, watched?.content ?? content, {
-        ...settings,
-        ...(meter && { meter }),
-      });
-      if ('code' in result) problems.push(result);
-      else {
-        checks.push(result);
-        watched?.remember(result);
-      }
+    for await (const outcome of checkFiles(ready, selection.snapshot, settings, options)) {
+      if (typeof outcome === 'string') notes.push(outcome);
+      else if ('code' in outcome) problems.push(outcome);
+      else checks.push(outcome);
     }
-    takeRecalled();
     if (baseline !== undefined && problems.length === 0) {
       const isWhole = selection.files === 'all' && options.shard === undefined;
       notes.push(...unusedNotes(baseline, loaded.config.baseline, isWhole ? 'all' : checks.map(({ file }) => file)));
     }
   } catch (error) {
     problems.push(snapshotProblem(error));
+  } finally {
+    relax();
   }
   return report();
 }

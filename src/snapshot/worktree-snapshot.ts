@@ -7,6 +7,7 @@ import { BlobReader, stepForEntry } from './blob-reader.ts';
 import { entryOf } from './entry.ts';
 import { listFolder } from './folder-list.ts';
 import type { Entry, PathContent, RepoPath, Snapshot } from './snapshot.ts';
+import { onDiskArguments, trackedArguments } from './worktree-arguments.ts';
 import { worktreeContent } from './worktree-file.ts';
 
 /**
@@ -20,13 +21,13 @@ export function openWorktree(git: Git): Snapshot {
   let leftOut: Promise<Map<RepoPath, IndexRecord>> | undefined;
   let blobs: BlobReader | undefined;
 
-  const tracked = () => (index ??= runGit(git, ['ls-files', '-v', '-s', '-z', '--cached']).then(parseIndexRecords));
+  const tracked = () => (index ??= runGit(git, trackedArguments).then(parseIndexRecords));
   const notCheckedOut = () => (leftOut ??= tracked().then(byPathWhereSkipped));
 
   return {
     name: 'worktree',
     async list() {
-      const onDisk = runGit(git, ['ls-files', '-t', '-z', '--others', '--deleted', '--modified', '--exclude-standard']);
+      const onDisk = runGit(git, onDiskArguments);
       const [records, output] = await Promise.all([tracked(), onDisk]);
       const { untracked, removed, modified } = parseWorktreeRecords(output);
       const attributes = [...records.map(({ path }) => path), ...untracked].filter(isAttributes);

@@ -4,6 +4,7 @@ import type { GitProcess, StartedGits } from '../git/process.ts';
 import { catFileArguments } from '../git/cat-file-arguments.ts';
 import { findRepository } from '../snapshot/repository-root.ts';
 import { stagedDiffArguments } from '../snapshot/staged-diff-arguments.ts';
+import { onDiskArguments, trackedArguments } from '../snapshot/worktree-arguments.ts';
 
 /** The repository, with the git processes in it that a check of what is staged is going to ask for. */
 export interface HeadStart {
@@ -13,25 +14,38 @@ export interface HeadStart {
 }
 
 /**
- * Starts git for a commit before the program is read, so that it works meanwhile. Undefined for any other command line; the
- * program then does as it would without.
+ * Starts git for a commit, or for `--all`, before the program is read, so that it works meanwhile. Undefined for any other
+ * command line; the program then does as it would without.
  */
 export function headStart(argv: readonly string[], cwd: string, environment: Environment): HeadStart | undefined {
-  const isCommit = argv.every((word) => /^(check|--staged|--strict|--no-cache)$/.test(word));
-  if (!isCommit || environment['PRE_COMMIT_FROM_REF'] !== undefined) return undefined;
-  const git = findRepository(cwd, environment);
+  const wanted = wantedOfGit(argv, environment);
+  const git = wanted && findRepository(cwd, environment);
   if (git === undefined) return undefined;
   const started: StartedGits = new Map<string, GitProcess>();
-  for (const [args, stdin] of [
-    [stagedDiffArguments('HEAD'), 'ignore'],
-    [catFileArguments, 'pipe'],
-  ] as const) {
-    started.set(args.join(' '), startGit(git, args, stdin));
-  }
+  for (const [args, stdin] of wanted ?? []) started.set(args.join(' '), startGit(git, args, stdin));
   return {
     git: { ...git, started },
     end() {
       for (const child of started.values()) child.kill();
     },
   };
+}
+
+type Wanted = readonly (readonly [args: readonly string[], stdin: 'pipe' | 'ignore'])[];
+
+const forCommit: Wanted = [
+  [stagedDiffArguments('HEAD'), 'ignore'],
+  [catFileArguments, 'pipe'],
+];
+
+const forAll: Wanted = [
+  [trackedArguments, 'ignore'],
+  [onDiskArguments, 'ignore'],
+];
+
+function wantedOfGit(argv: readonly string[], environment: Environment): Wanted | undefined {
+  const words = argv.filter((word) => !/^(check|--strict|--no-cache)$/.test(word));
+  if (words.length === 1 && words[0] === '--all') return forAll;
+  const isCommit = words.every((word) => word === '--staged') && environment['PRE_COMMIT_FROM_REF'] === undefined;
+  return isCommit ? forCommit : undefined;
 }

@@ -1,1 +1,0 @@
-var a=require("./chunk-57I5DHNS.cjs"),r=require("./chunk-BTHAYREY.cjs"),f=require("node:worker_threads"),{screening:m,contract:t}=f.workerData,o=(0,r.S)(t.path,Buffer.from(t.text,"utf8"));(0,r.Q)(o)&&(0,a.d)(m,o);

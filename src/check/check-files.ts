@@ -1,0 +1,52 @@
+import type { Problem } from '../problem.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { checkFixture } from './check-fixture.ts';
+import type { CheckOptions } from './check-fixture.ts';
+import { KnownVerdicts } from './known-verdicts.ts';
+import { notFollowed } from './plan-checks.ts';
+import { ProgressMeter } from './progress.ts';
+import type { ReadyCheck } from './ready-checks.ts';
+import type { CheckResult } from './report.ts';
+import type { RunOptions } from './run-checks.ts';
+import { pathOf } from './selection.ts';
+
+/** What came of one fixture: its verdict, why there is none, or a sentence on why none is needed. */
+export type Outcome = CheckResult | Problem | string;
+
+/** The outcomes of checks in their order, each as soon as it is known; what an earlier run found out is not read again. */
+export async function* checkFiles(
+  ready: readonly ReadyCheck[],
+  snapshot: Snapshot,
+  settings: CheckOptions,
+  { memory, onProgress }: RunOptions,
+): AsyncGenerator<Outcome> {
+  const known = await KnownVerdicts.open(memory, ready, settings);
+  const recalled = ready.map((check) => known?.recall(check));
+  const files = ready.filter((_, index) => recalled[index] === undefined).map(({ planned }) => planned.file);
+  const meter = onProgress && new ProgressMeter(onProgress, files.length);
+  const contents = snapshot.read(files)[Symbol.asyncIterator]();
+  try {
+    for (const [index, check] of ready.entries()) {
+      const verdict = recalled[index];
+      if (verdict !== undefined) {
+        yield verdict;
+        continue;
+      }
+      const next = await contents.next();
+      if (next.done) throw new Error('the snapshot gave fewer contents than were asked for');
+      const { content } = next.value;
+      meter?.nextFile();
+      if (content.kind === 'symlink' || content.kind === 'gitlink') {
+        yield notFollowed(pathOf(check.planned.file));
+        continue;
+      }
+      const watched = known?.watch(check, content);
+      const options = meter === undefined ? settings : { ...settings, meter };
+      const result = await checkFixture(check.planned, check.contracts, watched?.content ?? content, options);
+      if (!('code' in result)) watched?.remember(result);
+      yield result;
+    }
+  } finally {
+    await contents.return?.(undefined);
+  }
+}
