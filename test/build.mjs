@@ -1,6 +1,6 @@
 // node test/build.mjs executable|library [FOLDER]: `npm run bundle` makes hooks/, `npm run compile` dist/.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
@@ -32,12 +32,13 @@ const lazyModules = {
       if (!isLazy || pluginData === 'found') return undefined;
       const found = await find(path, { kind, resolveDir, pluginData: 'found' });
       const isOurs = path.startsWith('.') || path === worker;
-      return found.external ? undefined : { namespace: 'lazy', path: found.path, pluginData: isOurs };
+      // From the root, so that what is made does not depend on where that is.
+      return found.external ? undefined : { namespace: 'lazy', path: relative(root, found.path), pluginData: isOurs };
     });
     onLoad({ filter: /^/, namespace: 'lazy' }, ({ path, pluginData: isOurs }) => ({
-      contents: `import ${JSON.stringify(join(root, program))};
-        export * from ${JSON.stringify(path)};
-        ${isOurs ? '' : `export { default } from ${JSON.stringify(path)};`}`,
+      contents: `import './${program}';
+        export * from './${path}';
+        ${isOurs ? '' : `export { default } from './${path}';`}`,
       resolveDir: root,
     }));
   },

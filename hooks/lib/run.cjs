@@ -1,1 +1,1 @@
-module.exports = require('./run-L4CDPHE5.cjs');
+module.exports = require('./run-V7RVIICM.cjs');

@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-NX25NARK.cjs');
+module.exports = require('./screen-worker-WKORBV42.cjs');

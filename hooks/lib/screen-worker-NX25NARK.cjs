@@ -1,1 +1,0 @@
-var a=require("./chunk-UVXWLV4P.cjs"),r=require("./chunk-XNSS6BN2.cjs"),f=require("node:worker_threads"),{screening:m,contract:t}=f.workerData,o=(0,r.V)(t.path,Buffer.from(t.text,"utf8"));(0,r.T)(o)&&(0,a.d)(m,o);

@@ -1,0 +1,1 @@
+var i=require("./chunk-ODC2YIXV.cjs");
