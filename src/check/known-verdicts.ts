@@ -1,5 +1,7 @@
 import type { BlobId } from '../cache/blob-id.ts';
 import type { VerdictMemory } from '../cache/verdict-memory.ts';
+import type { Format } from '../event/events.ts';
+import type { Mapping } from '../mapping/mapping.ts';
 import type { Content } from '../snapshot/snapshot.ts';
 import { resultOf } from './check-fixture.ts';
 import type { CheckOptions } from './check-fixture.ts';
@@ -12,6 +14,14 @@ import { pathOf } from './selection.ts';
 /** Makes the id of a blob of `size` bytes from its content. */
 type BlobIdMaker = (size: number, hexDigits?: number) => BlobId;
 
+interface Judge {
+  readonly mapping: Mapping;
+  readonly contract: LoadedContract;
+  readonly format: Format | undefined;
+  /** As `VerdictMemory` knows it. */
+  readonly judge: string | undefined;
+}
+
 /**
  * The clean verdicts that earlier runs have reached, and those that this one adds. Only of content that is known to be a
  * blob, and never where the clock decides, or one of several contracts.
@@ -21,6 +31,7 @@ export class KnownVerdicts {
   readonly #options: CheckOptions;
   readonly #blobId: BlobIdMaker | undefined;
   readonly #contractIds = new Map<LoadedContract, string | undefined>();
+  #last: Judge | undefined;
 
   private constructor(memory: VerdictMemory, options: CheckOptions, blobId: BlobIdMaker | undefined) {
     this.#memory = memory;
@@ -78,15 +89,24 @@ export class KnownVerdicts {
     };
   }
 
-  /** Everything but the blob that the verdict depends on. */
+  /** Everything but the blob that the verdict depends on; undefined where that is more than can be remembered. */
   #judgeOf({ planned: { file, match }, contracts: [contract] }: ReadyCheck): string | undefined {
-    const { expect, kinds, fields, select, resolution } = match.mapping;
+    const format = formatOf(pathOf(file), match.mapping);
+    // Of thousands of fixtures, those of a contract mostly stand together.
+    const last = this.#last;
+    if (last?.mapping === match.mapping && last.contract === contract && last.format === format) return last.judge;
+    const judge = this.#describeJudge(match.mapping, contract, format);
+    this.#last = { mapping: match.mapping, contract, format, judge };
+    return judge;
+  }
+
+  #describeJudge(mapping: Mapping, contract: LoadedContract, format: Format | undefined): string | undefined {
+    const { expect, kinds, fields, select, resolution } = mapping;
     const { readsClock } = contract.validator;
     if (resolution === 'fallback' || (readsClock && this.#options.freshness === 'now')) return undefined;
     const contractId = this.#idOf(contract);
     if (contractId === undefined) return undefined;
     const { maxFileSize, now } = this.#options;
-    const format = formatOf(pathOf(file), match.mapping);
     return JSON.stringify([contractId, format, select, expect, kinds, fields, maxFileSize, readsClock ? now : null]);
   }
 
