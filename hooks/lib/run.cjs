@@ -1,1 +1,1 @@
-module.exports = require('./run-V7RVIICM.cjs');
+module.exports = require('./run-6GKSYIOC.cjs');

@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-WKORBV42.cjs');
+module.exports = require('./screen-worker-25TWSWEI.cjs');

@@ -1,0 +1,1 @@
+var i=require("./chunk-XWUAQ2QX.cjs");

@@ -1,1 +1,0 @@
-var i=require("./chunk-ODC2YIXV.cjs");
