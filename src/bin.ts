@@ -53,8 +53,18 @@ if (!argv.some((word) => /^(-h|--help|--version)$/.test(word)) && !/^(?!check$)[
 async function ask(question: string): Promise<string> {
   const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  // The terminal is in raw mode: ^C comes as a character, and ^D as the end of the input, which is no answer.
+  terminal.once('SIGINT', () => {
+    process.stderr.write('\n');
+    process.exit(130);
+  });
+  const end = new Promise<string>((resolve) => {
+    terminal.once('close', () => resolve(''));
+  });
   try {
-    return await terminal.question(question);
+    return await Promise.race([terminal.question(question), end]);
+  } catch {
+    return '';
   } finally {
     terminal.close();
   }

@@ -1,1 +1,1 @@
-module.exports = require('./run-6GKSYIOC.cjs');
+module.exports = require('./run-EUT74YW2.cjs');

@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-25TWSWEI.cjs');
+module.exports = require('./screen-worker-JRKFINMM.cjs');

@@ -1,3 +1,4 @@
+import { eventLoopTurn } from '../event-loop.ts';
 import type { Problem } from '../problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { checkFixture } from './check-fixture.ts';
@@ -9,6 +10,9 @@ import type { ReadyCheck } from './ready-checks.ts';
 import type { CheckResult } from './report.ts';
 import type { RunOptions } from './run-checks.ts';
 import { pathOf } from './selection.ts';
+
+/** A hundred small files take some milliseconds. */
+const filesPerTurn = 100;
 
 /** What came of one fixture: its verdict, why there is none, or a sentence on why none is needed. */
 export type Outcome = CheckResult | Problem | string;
@@ -32,6 +36,7 @@ export async function* checkFiles(
         yield verdict;
         continue;
       }
+      if (index % filesPerTurn === 0) await eventLoopTurn();
       const next = await contents.next();
       if (next.done) throw new Error('the snapshot gave fewer contents than were asked for');
       const { content } = next.value;

@@ -68,7 +68,10 @@ export class UnreadableEvent implements FoundViolation {
 
 /** Punctuation in backticks is what the reader expected or found, and tells nothing. */
 function withoutQuotes({ message, discreetMessage }: EventFault): string {
-  return discreetMessage ?? message.replace(/`[^`]*[\p{L}\p{N}][^`]*`/gu, `\`${mask}\``);
+  if (discreetMessage !== undefined) return discreetMessage;
+  return message.replace(/`([^`]*)`/g, (quoted, inside: string) =>
+    /[\p{L}\p{N}]/u.test(inside) ? `\`${mask}\`` : quoted,
+  );
 }
 
 /** A negative fixture's event that does not fail as it should. */

@@ -1,3 +1,4 @@
+import { eventLoopTurn } from '../event-loop.ts';
 import { LineReader } from './line-reader.ts';
 import type { Batch, LineOptions } from './line-reader.ts';
 
@@ -10,6 +11,9 @@ const newline = 0x0a;
 
 /** Bytes that are made events at once. More is slower, since they leave the processor's cache. */
 const blockSize = 64 * 1024;
+
+/** Half a megabyte takes some milliseconds. */
+const blocksPerTurn = 8;
 
 /**
  * The events of NDJSON, one per line that is not blank, in batches as the bytes come. A line that cannot be read is a fault
@@ -33,7 +37,9 @@ export async function* readLines(
   // Of the line that has no end yet.
   let parts: Buffer[] = [];
   let length = 0;
+  let blocks = 0;
   for await (const block of blocksOf(chunks)) {
+    if (++blocks % blocksPerTurn === 0) await eventLoopTurn();
     const end = block.lastIndexOf(newline) + 1;
     if (end > 0) {
       // By itself, so that only one line is copied.

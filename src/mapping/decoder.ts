@@ -36,6 +36,11 @@ export function oneOf<const Value extends string | number>(values: readonly Valu
     const plain = typeof value === 'bigint' ? Number(value) : value;
     const found = values.find((candidate) => candidate === plain);
     if (found !== undefined) return found;
+    if (
+      typeof value === 'string' &&
+      values.some((candidate) => typeof candidate === 'number' && String(candidate) === value)
+    )
+      return complain(`expected the number \`${value}\`, got it as a text`, node, 'write it without quotes');
     const near = typeof value === 'string' ? nearest(value, values.map(String)) : undefined;
     const expected = values.length === 1 ? list : `one of ${list}`;
     return complain(`expected ${expected}, got ${nodeText(node)}`, node, near && `did you mean \`${near}\`?`);

@@ -57,7 +57,10 @@ function homesOf(mappings: readonly ProposedMapping[]): string[] {
   const unique = [...new Set(folders)].filter((folder) => folder !== '').sort();
   return unique
     .filter((folder) => !unique.some((other) => other !== folder && folder.startsWith(other)))
-    .map((folder) => `${folder}**/*.{json,ndjson,jsonl}`);
+    .map((folder) => {
+      const isYaml = mappings.some(({ files }) => files.startsWith(folder) && /\byaml\b/.test(files));
+      return `${folder}**/*.${isYaml ? '{json,ndjson,jsonl,yaml,yml}' : '{json,ndjson,jsonl}'}`;
+    });
 }
 
 function list(globs: readonly string[]): string {

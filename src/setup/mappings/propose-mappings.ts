@@ -40,7 +40,8 @@ export function proposeMappings(
   };
   const groups = [...general.values()].toSorted((left, right) => inOrder(left.mapping, right.mapping));
   for (const { mapping, samples: group } of groups) {
-    const whole = withoutContracts(withFormats(mapping, group), known);
+    // One that is missed among the negative ones would be taken for a good one.
+    const whole = withoutContracts(withFormats(mapping, mapping.expectsFailure ? samples : group), known);
     if (isRight(whole, wanted, known, open)) {
       accept(whole);
       continue;

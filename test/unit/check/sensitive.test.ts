@@ -158,6 +158,10 @@ describe('values of fields that declare a PII transform', () => {
     expect(told).toContain('"case_or_space"');
   });
 
+  it('leave what was expected of a broken text to be read', async () => {
+    expect(await texts('{"id":1', 'x.json')).toContain('expected `,` or `}`, got the end of the text');
+  });
+
   it('leave everything else to be seen', async () => {
     const text = await texts('{"id":"one","home":{"city":"Oslo","street":"x"},"contact":{"town":"Bergen"}}', 'x.json');
     expect(text).toContain('Oslo');

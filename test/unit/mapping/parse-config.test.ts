@@ -114,6 +114,11 @@ maxFileSize: 2 MB
       { line: 1, column: 10, message: 'expected `1`, got the number 2' },
     ],
     [
+      'a version in quotes',
+      'version: "1"\nmappings: []\n',
+      { line: 1, column: 10, message: 'expected the number `1`, got it as a text', hint: 'write it without quotes' },
+    ],
+    [
       'a wrong type',
       'version: 1\nmappings: {}\n',
       { line: 2, column: 11, message: 'expected a list of mappings, got a mapping' },

@@ -54,6 +54,17 @@ describe('proposed mappings', () => {
     expect(text).toContain("fixtures: 'fixtures/**/*.{json,ndjson,jsonl}'");
   });
 
+  it('take YAML too where there is any, negative ones before all', async () => {
+    const { mappings, text } = await propose({
+      'contracts/order.yaml': b,
+      'fixtures/order/two.yaml': 'b: 1\n',
+      'fixtures/order/invalid/three.json': '{"b": "x"}',
+    });
+    const formats = '{json,ndjson,jsonl,yaml,yml}';
+    expect(mappings).toMatch(new RegExp(`invalid/.*${formats}.*[^]*expect: fail[^]*${formats}`.replaceAll('{', '\\{')));
+    expect(text).toContain(`fixtures: 'fixtures/**/*.${formats}'`);
+  });
+
   it('have a wildcard where files are called like contracts', async () => {
     const { mappings } = await propose({
       'schemas/click.contract.yaml': a,

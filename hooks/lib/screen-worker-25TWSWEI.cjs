@@ -1,1 +1,0 @@
-var i=require("./chunk-XWUAQ2QX.cjs");

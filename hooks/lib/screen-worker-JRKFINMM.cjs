@@ -1,0 +1,1 @@
+var i=require("./chunk-HRA3KGCL.cjs");
