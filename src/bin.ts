@@ -1,13 +1,17 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
 import { isatty } from 'node:tty';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { cacheFolder } from './start/cache-folder.ts';
 import { headStart } from './start/head-start.ts';
 import { loadCompiled } from './start/load-compiled.ts';
 import type { ProgramFiles } from './start/load-compiled.ts';
 
-/** The files that test/build.mjs makes of src/cli/run.ts, relative to this one. */
+/** The files that test/build.mjs makes of src/cli/run.ts, from the folder that this one is in. */
 declare const PROGRAM: ProgramFiles;
+
+// Nothing holds until the program has said so: not even where Node ends because there is nothing left to wait for.
+process.exitCode = 2;
 
 // A reader that closes early (`| head`) is not an error of ours.
 for (const stream of [process.stdout, process.stderr]) {
@@ -24,30 +28,34 @@ const ahead = headStart(argv, cwd, env);
 
 const compiledFolder = cacheFolder(env, process);
 const isPlain = argv.includes('--no-cache') || env['NODE_DISABLE_COMPILE_CACHE'] !== undefined;
-const fileAt = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const fileAt = (path: string) => join(import.meta.dirname, path);
 const program = loadCompiled(
   { entry: fileAt(PROGRAM.entry), hot: fileAt(PROGRAM.hot) },
   isPlain ? undefined : compiledFolder,
 );
 const { run } = program.exports as typeof import('./cli/run.ts');
-// Not `process.exit`, which would drop what a pipe has not taken yet.
-process.exitCode = await run(argv, {
-  cwd,
-  env,
-  stdout,
-  stderr,
-  git: ahead?.git,
-  compiledFolder,
-  packageFolder: new URL('../', import.meta.url),
-  nodeVersion: process.version,
-  // `process.stdin` would make a stream of it, which takes a while.
-  ...(isatty(0) && stderr.isTTY && { ask }),
-});
-ahead?.end();
+void answer();
 
 // Of other commands, only a little of the program runs.
 if (!argv.some((word) => /^(-h|--help|--version)$/.test(word)) && !/^(?!check$)[a-z]+$/.test(argv[0] ?? '')) {
   process.once('exit', () => program.keep());
+}
+
+async function answer(): Promise<void> {
+  // Not `process.exit`, which would drop what a pipe has not taken yet.
+  process.exitCode = await run(argv, {
+    cwd,
+    env,
+    stdout,
+    stderr,
+    git: ahead?.git,
+    compiledFolder,
+    packageFolder: pathToFileURL(join(import.meta.dirname, '../')),
+    nodeVersion: process.version,
+    // `process.stdin` would make a stream of it, which takes a while.
+    ...(isatty(0) && stderr.isTTY && { ask }),
+  });
+  ahead?.end();
 }
 
 async function ask(question: string): Promise<string> {

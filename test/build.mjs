@@ -85,8 +85,9 @@ async function buildLibrary(outdir) {
 }
 
 /**
- * A small ES module that starts git and then loads the program, which is CommonJS, since only of that can Node 20 keep the
- * compiled code. What a commit needs is one file of it; what only some commands need is read when they run.
+ * A small file that starts git and then loads the program. All CommonJS: Node comes to it sooner than to an ES module, and
+ * Node 20 can keep the compiled code only of that. What a commit needs is one file of the program; what only some commands
+ * need is read when they run.
  */
 async function buildExecutable(outdir) {
   const { outputFiles, metafile } = await build({
@@ -121,10 +122,14 @@ async function buildExecutable(outdir) {
     ...common,
     entryPoints: { 'contractgate-hook': 'src/bin.ts' },
     outdir,
-    outExtension: { '.js': '.mjs' },
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
     minify: true,
-    define: { PROGRAM: JSON.stringify(files) },
+    define: { PROGRAM: JSON.stringify(files), 'import.meta.dirname': '__dirname' },
   });
+  // The name that hooks written by hand may have for it.
+  const esm = "#!/usr/bin/env node\nimport './contractgate-hook.cjs';\n";
+  writeFileSync(join(outdir, 'contractgate-hook.mjs'), esm, { mode: 0o755 });
 }
 
 /** The name of a file tells its content: an old one would stay behind. */

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const examples = createRequire(import.meta.url)('@octokit/webhooks-examples');
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
-const executable = join(packageRoot, 'hooks/contractgate-hook.mjs');
+const executable = join(packageRoot, 'hooks/contractgate-hook.cjs');
 const husky = join(packageRoot, 'node_modules/husky/bin.js');
 
 /** How the recorded payloads of an event are laid out: one event per file, or one per line. */
@@ -74,7 +74,7 @@ try {
 
 async function demonstrate() {
   if (!fs.existsSync(executable))
-    throw new Unexpected('hooks/contractgate-hook.mjs is not there: npm run bundle makes it.');
+    throw new Unexpected('hooks/contractgate-hook.cjs is not there: npm run bundle makes it.');
 
   print(`Working in ${folder}, which is removed at the end.`);
 

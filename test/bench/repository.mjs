@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** The committed bundle, as a git tag has it. */
-export const program = join(import.meta.dirname, '../../hooks/contractgate-hook.mjs');
+export const program = join(import.meta.dirname, '../../hooks/contractgate-hook.cjs');
 
 export const node = process.execPath;
 

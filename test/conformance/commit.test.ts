@@ -7,7 +7,7 @@ import { TemporaryRepository } from '../support/temporary-repository.ts';
 import { engineNow, readVectors } from './vectors.ts';
 import type { Vector, VectorEvent } from './vectors.ts';
 
-const program = new URL('../../hooks/contractgate-hook.mjs', import.meta.url).pathname;
+const program = new URL('../../hooks/contractgate-hook.cjs', import.meta.url).pathname;
 
 /** An event of a vector as a fixture of its own: one line of NDJSON, so that an array is an event too. */
 interface Case {

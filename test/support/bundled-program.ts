@@ -9,5 +9,5 @@ export function bundleProgram(folder: string): string {
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
   const environment = machineEnvironment();
   succeed('npm', ['run', '--silent', 'bundle', '--', folder], { cwd: projectRoot, environment });
-  return join(folder, 'contractgate-hook.mjs');
+  return join(folder, 'contractgate-hook.cjs');
 }

@@ -94,6 +94,27 @@ describe('the compiled program that is kept', () => {
   });
 });
 
+describe('the executable', () => {
+  const at = (file: string, ...flags: string[]) =>
+    spawnSync(process.execPath, [...flags, file, '--format', 'concise'], options());
+
+  test('may also be named as the ES module that it was', () => {
+    const module = program.replace(/\.cjs$/, '.mjs');
+    expect(module).not.toBe(program);
+    expect(at(module)).toMatchObject({ status: 1, stdout: at(program).stdout });
+  });
+
+  test('does not pass when it ends without an answer', () => {
+    const preload = join(folder.path, 'silence.cjs');
+    writeFileSync(
+      preload,
+      `require('node:child_process').spawn = () => Object.assign(new (require('node:events'))(), { kill() {} });
+      globalThis.setTimeout = () => {};`,
+    );
+    expect(at(program, '--require', preload)).toMatchObject({ status: 2, stdout: '' });
+  });
+});
+
 describe('git, started before the program is read', () => {
   test.each<[string, string[], RegExp]>([
     ['ends with it', ['check', '--staged'], /1 violation/],
