@@ -1,1 +1,1 @@
-module.exports = require('./run-EUT74YW2.cjs');
+module.exports = require('./run-DFGXIFN2.cjs');

@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-JRKFINMM.cjs');
+module.exports = require('./screen-worker-CRC3MO2L.cjs');

@@ -2,8 +2,12 @@ import { matchMappings, matchesAny } from '../mapping/plan.ts';
 import type { Match } from '../mapping/plan.ts';
 import type { MappingConfig } from '../mapping/mapping.ts';
 import { templateMatcher } from '../mapping/glob.ts';
+import { findIdle } from '../mapping/idle.ts';
+import { findNearMisses } from '../mapping/near-miss.ts';
 import type { Problem } from '../problem.ts';
 import type { Entry, RepoPath } from '../snapshot/snapshot.ts';
+import { idleText } from './idle-text.ts';
+import { NearMissNotes } from './near-miss-notes.ts';
 import { pathOf } from './selection.ts';
 import type { SelectedChange, Selection } from './selection.ts';
 
@@ -32,6 +36,8 @@ export async function planChecks(selection: Selection, config: MappingConfig, co
 
   const isFixture = matchesAny(config.fixtures);
   const isContract = matchesAny(config.contracts);
+  const nearMiss = findNearMisses(config);
+  const missed = new NearMissNotes(configPath);
   const files = selection.files === 'all' ? await selection.snapshot.list() : selection.files;
   const contracts: RepoPath[] = [];
   for (const file of files) {
@@ -41,17 +47,26 @@ export async function planChecks(selection: Selection, config: MappingConfig, co
     if (found !== undefined) {
       if (isRegular(file)) checks.push({ file, match: found });
       else notes.push(notFollowed(path));
-    } else if (isFixture(path) && !isContract(path) && path !== configPath) {
+      continue;
+    }
+    if (isContract(path) || path === configPath) continue;
+    const near = isRegular(file) ? nearMiss(path) : undefined;
+    if (near !== undefined) missed.add(path, near);
+    if (isFixture(path)) {
       const message = `${path} is among the fixtures, but no mapping matches it`;
       if (config.unmapped === 'error') problems.push({ code: 'config', message, file: configPath });
       if (config.unmapped === 'warn') notes.push(message);
     }
   }
 
+  notes.push(...missed.notes());
+
   if (selection.files === 'all') {
     const used = new Set(checks.map((check) => check.match.mapping));
-    for (const { at, files: globs } of config.mappings.filter((mapping) => !used.has(mapping))) {
-      notes.push(`${configPath}:${at.line}:${at.column}: the mapping of ${globs.join(', ')} matches no file`);
+    for (const idle of findIdle(config.mappings, used, files.map(pathOf), match)) {
+      const { at, files: globs } = idle.mapping;
+      const what = idleText(idle, configPath);
+      notes.push(`${configPath}:${at.line}:${at.column}: the mapping of ${globs.join(', ')} ${what}`);
     }
   } else {
     const selected = new Set(files.map(pathOf));

@@ -2,6 +2,10 @@ import { formatOf } from '../check/format.ts';
 import { loadConfig } from '../check/load-config.ts';
 import { isLoaded, loadContracts } from '../check/load-contracts.ts';
 import { templateFiller, templateMatcher } from '../mapping/glob.ts';
+import { findIdle } from '../mapping/idle.ts';
+import type { IdleMapping } from '../mapping/idle.ts';
+import { findNearMisses } from '../mapping/near-miss.ts';
+import type { NearMiss } from '../mapping/near-miss.ts';
 import type { Mapping, MappingConfig } from '../mapping/mapping.ts';
 import { matchMappings, matchesAny } from '../mapping/plan.ts';
 import type { Problem } from '../problem.ts';
@@ -14,11 +18,17 @@ export interface Coverage {
   /** In git's order. */
   readonly fixtures: readonly CoveredFixture[];
   /** Mappings that decide no file. */
-  readonly idle: readonly Mapping[];
+  readonly idle: readonly IdleMapping[];
   /** Every contract that a mapping or the `contracts` globs name, in git's order. */
   readonly contracts: readonly NamedContract[];
   /** Files under the `fixtures` globs that no mapping matches. */
   readonly unmapped: readonly RepoPath[];
+  /** Files that a mapping would govern if letter case did not count. */
+  readonly nearMisses: readonly MissedFile[];
+}
+
+interface MissedFile extends NearMiss {
+  readonly file: RepoPath;
 }
 
 export interface CoveredFixture {
@@ -52,31 +62,34 @@ export async function findCoverage(snapshot: Snapshot, configPath: string | unde
   const isContract = matchesAny(config.contracts);
   const fixtures: CoveredFixture[] = [];
   const unmapped: RepoPath[] = [];
+  const nearMiss = findNearMisses(config);
+  const nearMisses: MissedFile[] = [];
   const entries = await snapshot.list();
   for (const { path: file, kind } of entries) {
     const found = match(file);
     if (found === undefined) {
-      if (isFixture(file) && !isContract(file) && file !== path) unmapped.push(file);
+      if (isContract(file) || file === path) continue;
+      if (isFixture(file)) unmapped.push(file);
+      const near = kind === 'file' ? nearMiss(file) : undefined;
+      if (near !== undefined) nearMisses.push({ file, ...near });
       continue;
     }
     const { mapping, contracts } = found;
     fixtures.push({ file, mapping, contracts, format: formatOf(file, mapping), isRegular: kind === 'file' });
   }
   const used = new Set(fixtures.map(({ mapping }) => mapping));
-  const named = namedContracts(
-    config,
-    fixtures,
-    entries.map((entry) => entry.path),
-  );
+  const paths = entries.map((entry) => entry.path);
+  const named = namedContracts(config, fixtures, paths);
   return {
     ok: true,
     coverage: {
       configPath: path,
       config,
       fixtures,
-      idle: config.mappings.filter((mapping) => !used.has(mapping)),
+      idle: findIdle(config.mappings, used, paths, match),
       contracts: await identify(snapshot, named),
       unmapped,
+      nearMisses,
     },
   };
 }

@@ -1,3 +1,5 @@
+import { findNearMisses } from '../mapping/near-miss.ts';
+import type { NearMiss } from '../mapping/near-miss.ts';
 import type { Weighed } from '../mapping/weigh-mappings.ts';
 import { weighMappings } from '../mapping/weigh-mappings.ts';
 import type { Problem } from '../problem.ts';
@@ -18,6 +20,8 @@ export interface Explanation {
   readonly contracts: readonly NamedContract[];
   /** Every mapping, in order, with why it decides or does not. */
   readonly mappings: readonly Weighed[];
+  /** What would govern it if letter case did not count; for a path that nothing governs. */
+  readonly nearMiss?: NearMiss;
   /** For a contract and the mapping file: the fixtures that a change of it brings in. */
   readonly governs: readonly RepoPath[];
 }
@@ -38,15 +42,18 @@ export async function explainPath(
   const fixture = coverage.fixtures.find(({ file }) => file === path);
   const contracts = coverage.contracts.filter((contract) => fixture?.contracts.includes(contract.path));
   const entry = (await snapshot.list()).find((candidate) => candidate.path === path);
+  const role = roleOf(path, coverage, fixture);
+  const nearMiss = role === 'unmapped' || role === 'none' ? findNearMisses(coverage.config)(path) : undefined;
   const explanation: Explanation = {
     path,
     snapshot: snapshot.name,
     configPath: coverage.configPath,
     kind: entry?.kind ?? 'absent',
-    role: roleOf(path, coverage, fixture),
+    role,
     ...(fixture && { fixture }),
     contracts,
     mappings: weighMappings(coverage.config, path),
+    ...(nearMiss && { nearMiss }),
     governs: governedBy(path, coverage),
   };
   return { ok: true, explanation };

@@ -1,18 +1,20 @@
 import { printable } from '../report/printable.ts';
+import type { NearMiss } from '../mapping/near-miss.ts';
 import type { Weighed } from '../mapping/weigh-mappings.ts';
 import type { Explanation } from './explain-path.ts';
 import { contractJson, contractText, placeText } from './list-text.ts';
 
 /** For people: one fact a line. */
 export function explainText(explanation: Explanation): string {
-  const { path, snapshot, kind, configPath } = explanation;
+  const { path, snapshot, kind, configPath, nearMiss } = explanation;
   const rows: (readonly [name: string, text: string])[] = [...roleRows(explanation)];
   for (const weighed of explanation.mappings) {
     // That globs of fixtures do not match a contract needs no saying.
     const isExpected = weighed.outcome === 'no-match' && ['contract', 'mapping-file'].includes(explanation.role);
     if (weighed.outcome === 'decides' || isExpected) continue;
     const { at, files } = weighed.mapping;
-    rows.push(['not by', `${placeText(configPath, at)} ${files.join(', ')}: ${reason(weighed)}`]);
+    const why = nearMiss?.mapping === weighed.mapping ? nearMissText(nearMiss) : reason(weighed);
+    rows.push(['not by', `${placeText(configPath, at)} ${files.join(', ')}: ${why}`]);
   }
   if (kind === 'absent')
     rows.push(['note', `there is no such file in ${snapshotText(snapshot)}; its name alone is judged`]);
@@ -23,11 +25,12 @@ export function explainText(explanation: Explanation): string {
 
 /** For machines: an array with one object for each path. */
 export function explainJson(explanations: readonly Explanation[]): string {
-  const documents = explanations.map(({ fixture, contracts, mappings, governs, ...rest }) => ({
+  const documents = explanations.map(({ fixture, contracts, mappings, governs, nearMiss, ...rest }) => ({
     ...rest,
     ...(fixture && { format: fixture.format ?? null, expect: fixture.mapping.expect }),
     contracts: contracts.map(contractJson),
     mappings: mappings.map(({ mapping, ...weighed }) => ({ ...mapping.at, files: mapping.files, ...weighed })),
+    ...(nearMiss && { nearMiss: { ...nearMiss.mapping.at, glob: nearMiss.glob } }),
     governs,
   }));
   return `${JSON.stringify(documents, undefined, 2)}\n`;
@@ -101,6 +104,10 @@ function capturesText({ captures = [] }: Weighed, contracts: readonly string[]):
 function reason({ outcome, glob }: Weighed): string {
   if (outcome === 'late') return 'it matches too, but an earlier mapping decides';
   return outcome === 'excluded' ? `\`exclude: ${glob ?? ''}\` leaves it out` : 'no glob of it matches';
+}
+
+function nearMissText({ glob }: NearMiss): string {
+  return `\`${glob}\` would match if letter case did not count`;
 }
 
 function snapshotText(name: string): string {

@@ -1,3 +1,4 @@
+import { idleText } from '../check/idle-text.ts';
 import type { Position } from '../json-value.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { printable } from '../report/printable.ts';
@@ -5,13 +6,14 @@ import { plural } from '../report/words.ts';
 import type { Coverage, NamedContract } from './coverage.ts';
 
 /** For people: mappings with their contracts and fixtures, then what is amiss. */
-export function listText({ configPath, config, fixtures, contracts, idle, unmapped }: Coverage): string {
+export function listText({ configPath, config, fixtures, contracts, idle, unmapped, nearMisses }: Coverage): string {
   const lines: string[] = [];
   for (const mapping of config.mappings) {
     const mine = fixtures.filter((fixture) => fixture.mapping === mapping);
     const expectation = mapping.expect === 'fail' ? ' (expected to fail)' : '';
     lines.push(`${placeText(configPath, mapping.at)} ${mapping.files.join(', ')}${expectation}`);
-    if (mine.length === 0) lines.push('  matches no file');
+    const why = idle.find((one) => one.mapping === mapping);
+    if (why !== undefined) lines.push(`  ${idleText(why, configPath)}`);
     for (const group of new Set(mine.map((fixture) => fixture.contracts.join(' ')))) {
       const files = mine.filter((fixture) => fixture.contracts.join(' ') === group);
       const named = contracts.filter(({ path }) => files[0]?.contracts.includes(path));
@@ -24,6 +26,8 @@ export function listText({ configPath, config, fixtures, contracts, idle, unmapp
   const unexercised = contracts.filter((contract) => contract.fixtures === 0);
   lines.push(...section('Contracts that no fixture exercises', unexercised.map(contractText)));
   lines.push(...section('Fixtures that no mapping matches', unmapped));
+  const missed = nearMisses.map(({ file, mapping, glob }) => `${file}: ${placeText(configPath, mapping.at)} ${glob}`);
+  lines.push(...section('Not checked, since letter case counts in globs', missed));
   const counts = [
     plural(fixtures.length, 'fixture'),
     plural(contracts.length, 'contract'),
@@ -35,7 +39,7 @@ export function listText({ configPath, config, fixtures, contracts, idle, unmapp
 
 /** For machines. */
 export function listJson(coverage: Coverage, snapshot: string): string {
-  const { configPath, fixtures, contracts, idle, unmapped } = coverage;
+  const { configPath, fixtures, contracts, idle, unmapped, nearMisses } = coverage;
   const document = {
     schemaVersion: 1,
     snapshot,
@@ -50,9 +54,10 @@ export function listJson(coverage: Coverage, snapshot: string): string {
       followed: isRegular,
     })),
     contracts: contracts.map(contractJson),
-    idleMappings: idle.map(mappingJson),
+    idleMappings: idle.map(({ mapping }) => mappingJson(mapping)),
     unexercisedContracts: contracts.filter((contract) => contract.fixtures === 0).map(({ path }) => path),
     unmappedFixtures: unmapped,
+    nearMisses: nearMisses.map(({ file, mapping, glob }) => ({ file, mapping: mapping.at, glob })),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }

@@ -1,13 +1,21 @@
 import picomatch from 'picomatch';
+import { readGlob } from './glob-syntax.ts';
 
 /** What the wildcards of a glob matched in a path, in order; undefined for a path that the glob does not match. */
 export type GlobMatcher = (path: string) => readonly string[] | undefined;
 
-/** Globs match whole paths from the repository's root; wildcards match names with a leading dot too. */
-export function globMatcher(glob: string): GlobMatcher {
-  const { source, flags } = picomatch.makeRe(normalise(glob), { dot: true, capture: true });
+/**
+ * Globs match whole paths from the repository's root, letter by letter as git does; wildcards match names with a leading dot
+ * too. `ignoresCase`: for telling what a glob would match otherwise.
+ */
+export function globMatcher(glob: string, { ignoresCase = false } = {}): GlobMatcher {
+  const read = readGlob(normalise(glob));
+  // A mapping file with such a glob is refused.
+  if (!read.ok) return () => undefined;
+  const options = { dot: true, capture: true, posix: true, keepQuotes: true };
+  const { source, flags } = picomatch.makeRe(read.pattern, options);
   // The `**` of picomatch is made of dots, and a name may have a line break in it.
-  const expression = new RegExp(source, `${flags}s`);
+  const expression = new RegExp(source, `${flags}s${ignoresCase ? 'i' : ''}`);
   return (path) =>
     expression
       .exec(path)
@@ -15,15 +23,24 @@ export function globMatcher(glob: string): GlobMatcher {
       .map((capture) => capture ?? '');
 }
 
-function normalise(glob: string): string {
-  return glob.replace(/^(\.\/)+/, '');
+function normalise(path: string): string {
+  return path.replace(/^(\.\/+)+/, '').replace(/\/(\.?\/)+/g, '/');
 }
 
 /** Why a glob cannot be used; undefined when it can. */
 export function refuseGlob(glob: string): string | undefined {
   if (glob.trim() === '') return 'expected a glob, got an empty text';
   if (glob.startsWith('!')) return `the glob \`${glob}\` is negated; list what to leave out under \`exclude\``;
-  return refusePath(glob, 'glob');
+  if (glob.trim() !== glob) {
+    return `the glob \`${glob}\` has a space at its ${glob.trimStart() === glob ? 'end' : 'beginning'}; write \`[ ]\` where it is meant`;
+  }
+  const folder = /^(?:(.*)\/)?\.?$/s.exec(glob);
+  if (folder !== null) {
+    const inside = normalise(`${folder[1] ?? ''}/**`).replace(/^\//, '');
+    return refusePath(glob, 'glob') ?? `the glob \`${glob}\` names a folder; write \`${inside}\` for what is in it`;
+  }
+  const read = readGlob(glob);
+  return refusePath(glob, 'glob') ?? (read.ok ? undefined : read.message);
 }
 
 /** Why the path of a contract cannot be used. */
@@ -66,7 +83,7 @@ function fill(template: string, values: readonly string[]): string | undefined {
   if (values.includes('')) return undefined;
   let next = 0;
   const path = template.replace(/\$[1-9]/g, () => values[next++] ?? '');
-  return normalise(path).replace(/\/(\.?\/)+/g, '/');
+  return normalise(path);
 }
 
 /** Whether a path could be what a contract template names, whatever its wildcards match. */

@@ -14,10 +14,10 @@ export interface Match {
 export type Matcher = (path: string) => Match | undefined;
 
 /** Globs compiled once for any number of paths. */
-export function matchMappings(config: MappingConfig): Matcher {
-  const compiled = config.mappings.map((mapping) => ({
+export function matchMappings({ mappings }: Pick<MappingConfig, 'mappings'>): Matcher {
+  const compiled = mappings.map((mapping) => ({
     mapping,
-    files: mapping.files.map(globMatcher),
+    files: mapping.files.map((glob) => globMatcher(glob)),
     exclude: matchesAny(mapping.exclude),
     contracts: mapping.contracts.map((template) => ({ template, fill: templateFiller(template) })),
   }));
@@ -36,7 +36,7 @@ export function matchMappings(config: MappingConfig): Matcher {
 
 /** Whether any of the globs matches. */
 export function matchesAny(globs: readonly string[]): (path: string) => boolean {
-  const matchers = globs.map(globMatcher);
+  const matchers = globs.map((glob) => globMatcher(glob));
   return (path) => matchers.some((match) => match(path) !== undefined);
 }
 

@@ -1,7 +1,10 @@
+import { idleText } from '../../check/idle-text.ts';
 import { findCoverage } from '../../inspect/coverage.ts';
 import type { Coverage } from '../../inspect/coverage.ts';
 import { contractText, placeText } from '../../inspect/list-text.ts';
+import { templateFiller } from '../../mapping/glob.ts';
 import { weighMappings } from '../../mapping/weigh-mappings.ts';
+import type { Weighed } from '../../mapping/weigh-mappings.ts';
 import { plural } from '../../report/words.ts';
 import type { Problem } from '../../problem.ts';
 import type { RepoPath, Snapshot } from '../../snapshot/snapshot.ts';
@@ -64,8 +67,9 @@ function* contractFindings({ contracts, configPath, idle }: Coverage): Generator
     const fix = 'Mend the contract, or the mapping that names it.';
     if ('code' in contract.identity) yield { check: 'contract', status: 'bad', message: contractText(contract), fix };
   }
-  for (const { at, files } of idle) {
-    const message = `${placeText(configPath, at)}: the mapping of ${files.join(', ')} matches no file`;
+  for (const one of idle) {
+    const { at, files } = one.mapping;
+    const message = `${placeText(configPath, at)}: the mapping of ${files.join(', ')} ${idleText(one, configPath)}`;
     yield { check: 'idle-mapping', status: 'warning', message, fix: 'Mend its globs, or take it out.' };
   }
   const unexercised = contracts
@@ -76,7 +80,7 @@ function* contractFindings({ contracts, configPath, idle }: Coverage): Generator
   }
 }
 
-function* fixtureFindings({ fixtures, unmapped, config, configPath }: Coverage): Generator<Finding> {
+function* fixtureFindings({ fixtures, unmapped, nearMisses, config, configPath }: Coverage): Generator<Finding> {
   const formless = fixtures
     .filter(({ format, isRegular }) => format === undefined && isRegular)
     .map(({ file }) => file);
@@ -95,14 +99,23 @@ function* fixtureFindings({ fixtures, unmapped, config, configPath }: Coverage):
       fix: `Map them in ${configPath}.`,
     };
   }
+  if (nearMisses.length > 0) {
+    const message = `letter case alone keeps globs from matching ${named(nearMisses.map(({ file }) => file))}: not checked`;
+    yield {
+      check: 'letter-case',
+      status: 'warning',
+      message,
+      fix: 'Rename them, or write their letters into the globs too, as in `*.{json,JSON}`.',
+    };
+  }
   // A later mapping for the rest of a folder is usual; one that would say something else of the same file is not.
   const torn = fixtures
-    .filter(({ file, mapping }) =>
+    .filter(({ file, mapping, contracts }) =>
       weighMappings(config, file).some(
         (other) =>
           other.outcome === 'late' &&
           other.mapping.expect === mapping.expect &&
-          other.mapping.contracts.join() !== mapping.contracts.join(),
+          contractsOf(other) !== contracts.join(),
       ),
     )
     .map(({ file }) => file);
@@ -115,6 +128,10 @@ function* fixtureFindings({ fixtures, unmapped, config, configPath }: Coverage):
       fix: 'Make the globs of one narrower, or give it `exclude:`.',
     };
   }
+}
+
+function contractsOf({ mapping, captures = [] }: Weighed): string {
+  return mapping.contracts.map((template) => templateFiller(template)(captures)).join();
 }
 
 /** Attributes that make the file on disk another than the one in git: https://git-scm.com/docs/gitattributes */

@@ -79,7 +79,7 @@ function generalMapping(sample: Sample): ProposedMapping {
   const { key, step, kind } = affinity;
   const steps = file.split('/');
   const contract = `${key.before}$1${key.after}`;
-  const before = steps.slice(0, step);
+  const before = steps.slice(0, step).map(escapeGlob);
   if (kind === 'folder') {
     const { inside, expectsFailure } = tailOf(steps, step + 1);
     return { files: [...before, '*', ...inside].join('/'), contract, expectsFailure };
@@ -149,7 +149,9 @@ function withFormats(mapping: ProposedMapping, samples: readonly Sample[]): Prop
 function withoutContracts(mapping: ProposedMapping, contracts: ReadonlySet<RepoPath>): ProposedMapping {
   const matches = globMatcher(mapping.files);
   const inside = [...contracts].find((path) => matches(path) !== undefined);
-  return inside === undefined ? mapping : { ...mapping, exclude: `${inside.slice(0, inside.lastIndexOf('/') + 1)}**` };
+  if (inside === undefined) return mapping;
+  const folder = escapeGlob(inside.slice(0, inside.lastIndexOf('/') + 1));
+  return { ...mapping, exclude: folder === '' ? escapeGlob(inside) : `${folder}**` };
 }
 
 /**
@@ -183,5 +185,5 @@ function matcherOf({ files, exclude }: Pick<ProposedMapping, 'files' | 'exclude'
 
 /** `?` for what a glob would take for its own. */
 function escapeGlob(path: string): string {
-  return path.replace(/[\\*?[\]{}()!+@|]/g, '?');
+  return path.replace(/[\\*?[\]{}()!+@|]|^\s|\s$/g, '?');
 }

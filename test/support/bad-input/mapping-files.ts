@@ -77,6 +77,9 @@ export const MAPPING_FILES: readonly BadInput[] = [
   broken('no YAML at all', 'version: 1\n\tmappings: []\n', 2, 1),
   broken('empty', '', 1, 1),
   broken('an empty glob', MAPPING.replace('fixtures/*/**', "''"), 3, 12, 'glob'),
+  broken('a glob with an open brace', MAPPING.replace('fixtures/*/**', "'fixtures/*/*.{json'"), 3, 12, '`{`'),
+  broken('a glob with an open bracket', `${MAPPING}fixtures: [a/**, 'f/[a.json']\n`, 5, 18, '`[`'),
+  broken('a glob that is a folder', MAPPING.replace('fixtures/*/**', 'fixtures/'), 3, 12, '`fixtures/**`'),
   broken('a contract outside of the repository', MAPPING.replace('contracts/$1', '../$1'), 4, 15, 'repository'),
   broken('a version that is not known', MAPPING.replace('version: 1', 'version: 2'), 1, 10, '1'),
 ];

@@ -180,6 +180,54 @@ describe('the mapping file', () => {
     expect(warned.problems).toEqual([]);
     expect(warned.notes).toEqual([expect.stringContaining('stray.json'), expect.stringContaining('matches no file')]);
   });
+
+  it('tells of files that only letter case keeps from being checked', async () => {
+    const config = `version: 1
+mappings:
+  - { files: "f/*/*.json", exclude: "**/Draft*", contract: "c/$1.yaml" }
+  - { files: "G/**", contract: c/t.yaml }
+contracts: "**/*.YAML"
+`;
+    const missed = ['f/t/UP.JSON', 'F/t/x.json', 'f/T/y.Json', 'f/t/z.JSON', 'g/x.json'];
+    const others = ['f/t/draft.JSON', 'f/UP.TXT', 'UP.JSON', 'g/c.YAML', 'f/t/a.json'];
+    const files = Object.fromEntries([...missed, ...others].map((path) => [path, '{"a":1}']));
+    const all = { ...files, 'contractgate-hook.yaml': config, 'c/t.yaml': contract, 'g/c.YAML': contract };
+    const notes = [
+      'not checked: f/t/UP.JSON, F/t/x.json, f/T/y.Json and 1 more; the glob f/*/*.json (contractgate-hook.yaml:3:5) would match if letter case did not count',
+      'not checked: g/x.json; the glob G/** (contractgate-hook.yaml:4:5) would match if letter case did not count',
+    ];
+    const changed = await checkMemory(all, { changed: Object.keys(files) });
+    expect(changed).toMatchObject({ problems: [], notes });
+    expect(changed.checks.map(({ file }) => file)).toEqual(['f/t/a.json']);
+    const whole = (await checkMemory(all)).notes.filter((note) => note.startsWith('not checked'));
+    expect(new Set(whole)).toEqual(
+      new Set([
+        notes[0]?.replace('f/t/UP.JSON, F/t/x.json, f/T/y.Json', 'F/t/x.json, f/T/y.Json, f/t/UP.JSON'),
+        notes[1],
+      ]),
+    );
+    expect((await checkMemory(all, { changed: ['f/UP.TXT'] })).notes).toEqual([]);
+  });
+
+  it('tells why a mapping decides no file', async () => {
+    const config = `version: 1
+mappings:
+  - { files: "f/**", contract: c/t.yaml }
+  - { files: f/t/x.json, contract: c/t.yaml }
+  - { files: f/t, contract: c/t.yaml }
+  - { files: h/*, contract: c/t.yaml }
+`;
+    const { notes } = await checkMemory({
+      'contractgate-hook.yaml': config,
+      'c/t.yaml': contract,
+      'f/t/x.json': '{"a":1}',
+    });
+    expect(notes).toEqual([
+      'contractgate-hook.yaml:4:5: the mapping of f/t/x.json decides no file: an earlier one (contractgate-hook.yaml:3:5) matches all of them first',
+      'contractgate-hook.yaml:5:5: the mapping of f/t matches no file: f/t is a folder; write f/t/** for what is in it',
+      'contractgate-hook.yaml:6:5: the mapping of h/* matches no file',
+    ]);
+  });
 });
 
 describe('fan-out', () => {

@@ -30,6 +30,7 @@ fixtures: ["fixtures/**", "recorded/**"]
     'fixtures/t/README.md': '',
     'fixtures/broken/z.txt': '',
     'recorded/\u001b[2J.json': '{}',
+    'Nowhere/UP.JSON': '{}',
   }),
 );
 const snapshot = memorySnapshot(files);
@@ -58,6 +59,16 @@ describe('explain', () => {
     expect(readme).toContain('under `fixtures` of contractgate-hook.yaml, but no mapping matches it');
     expect(readme).toContain('contractgate-hook.yaml:7:5 fixtures/*/**: `exclude: **/*.md` leaves it out');
     expect(await explain('other/absent.json')).toContain('there is no such file in memory; its name alone is judged');
+  });
+
+  it('tells where letter case alone decides', async () => {
+    expect(await explain('Nowhere/UP.JSON')).toBe(`Nowhere/UP.JSON
+  is       nothing to check: no mapping of contractgate-hook.yaml matches it
+  not by   contractgate-hook.yaml:3:5 fixtures/*/bad/**: no glob of it matches
+  not by   contractgate-hook.yaml:7:5 fixtures/*/**: no glob of it matches
+  not by   contractgate-hook.yaml:10:5 nowhere/*.json: \`nowhere/*.json\` would match if letter case did not count
+  content  of memory, as are the mapping file and contracts
+`);
   });
 
   it('tells what a contract and the mapping file govern', async () => {
@@ -89,6 +100,9 @@ describe('list', () => {
     expect(text).toContain('contractgate-hook.yaml:10:5 nowhere/*.json\n  matches no file\n');
     expect(text).toContain('Contracts that no fixture exercises:\n  contracts/idle.yaml (t 1)\n\n');
     expect(text).toContain('Fixtures that no mapping matches:\n  fixtures/t/README.md\n  recorded/\\u{1b}[2J.json\n');
+    expect(text).toContain(
+      'Not checked, since letter case counts in globs:\n  Nowhere/UP.JSON: contractgate-hook.yaml:10:5 nowhere/*.json\n',
+    );
     expect(text).toMatch(/\n3 fixtures, 3 contracts, 3 mappings, 1 of them without a file\n$/);
 
     expect(JSON.parse(listJson(found.coverage, 'memory'))).toMatchObject({
@@ -105,6 +119,7 @@ describe('list', () => {
       ],
       idleMappings: [{ line: 10, column: 5 }],
       unexercisedContracts: ['contracts/idle.yaml'],
+      nearMisses: [{ file: 'Nowhere/UP.JSON', mapping: { line: 10, column: 5 }, glob: 'nowhere/*.json' }],
       unmappedFixtures: ['fixtures/t/README.md', 'recorded/\u001b[2J.json'],
     });
   });

@@ -12,7 +12,29 @@ const schema = JSON.parse(
 const isMappingFile = new Ajv().compile(schema as object);
 
 const words = [
-  ['a', 'fixtures/*/**/*.{json,ndjson}', './a', '!a', ' ', '', '/a', 'C:/a', 'c:a', 'a\\b', '\\a', 'a b', ' a'],
+  [
+    'a',
+    'fixtures/*/**/*.{json,ndjson}',
+    './a',
+    '!a',
+    ' ',
+    '',
+    '/a',
+    'C:/a',
+    'c:a',
+    'a\\b',
+    '\\a',
+    'a b',
+    ' a',
+    'a ',
+    'a/',
+    '.',
+    './',
+    'a/.',
+    'a/[b',
+    '{a}',
+    '**.json',
+  ],
   ['..', '../a', 'a/..', 'a/../b', 'a..b', '..a', 'a/..b/c', './../a', 'contracts/$1.yaml', 'a\n../b', '\n/..'],
   ['/items/*/payload', '/', 'items', '100 MB', '5', '5K', ' 5 kb ', '5B', '-5', '1e5', '9999999999999999', '5 TB'],
   ['2026-01-31', '2026-1-31', '2026-13-01', '2026-02-30', '2026-01-31T00:00:00Z', '2026-01-31T00:00:00'],
@@ -30,6 +52,13 @@ describe('the schema of the mapping file', () => {
         const result = parseConfig(text, 'contractgate-hook.json');
         const bySchema = isMappingFile(document);
         if (bySchema) taken++;
+        // Whether brackets are closed is beyond the patterns of a schema, as its description says.
+        if (
+          bySchema &&
+          result?.ok === false &&
+          result.problems.every(({ message }) => /^the glob .* has /s.test(message))
+        )
+          return;
         expect({ text, taken: result?.ok }).toEqual({ text, taken: bySchema });
       }),
       { numRuns: 4000 },

@@ -144,7 +144,9 @@ describe('proposed mappings', () => {
       'contracts/click.yaml': a,
       'fixtures/[x]/{1}.json': '{"a": 1}',
       "it's/click/one.json": '{"a": 1}',
+      'old (1)/{x}/click/one.json': '{"a": 1}',
     });
+    expect(leads('old (1)/{x}/click/one.json')).toBe('contracts/click.yaml');
     expect(leads('fixtures/[x]/{1}.json')).toBe('contracts/click.yaml');
     expect(leads("it's/click/one.json")).toBe('contracts/click.yaml');
   });

@@ -1,0 +1,1 @@
+var i=require("./chunk-SUS3LC6M.cjs");

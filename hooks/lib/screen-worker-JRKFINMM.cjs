@@ -1,1 +1,0 @@
-var i=require("./chunk-HRA3KGCL.cjs");
