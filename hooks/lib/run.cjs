@@ -1,1 +1,1 @@
-module.exports = require('./run-DFGXIFN2.cjs');
+module.exports = require('./run-Y7H6NKQM.cjs');

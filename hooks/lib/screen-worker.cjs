@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-CRC3MO2L.cjs');
+module.exports = require('./screen-worker-5V6S2B75.cjs');

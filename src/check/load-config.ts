@@ -44,6 +44,8 @@ export async function loadConfig(snapshot: Snapshot, path: string | undefined): 
 
 function missing(snapshot: Snapshot, path: string | undefined): Problem {
   const place = snapshot.name === 'worktree' ? "in the repository's root" : `in ${snapshotText(snapshot)}`;
+  // `init` sets up a repository.
+  const how = snapshot.name === 'folder' ? '' : ', by `contractgate-hook init` or by hand,';
   const staged = snapshot.name === 'index' ? ' A mapping file that exists must be staged: git add it.' : '';
   if (path !== undefined) {
     return { code: 'config', message: `there is no mapping file ${path} ${place}`, hint: `Check --config.${staged}` };
@@ -52,7 +54,7 @@ function missing(snapshot: Snapshot, path: string | undefined): Problem {
     code: 'config',
     message: `no mapping file ${place}: looked for ${configPaths.join(', ')} and the key "${packageKey}" of ${packagePath}`,
     hint:
-      `Create contractgate-hook.yaml, by \`contractgate-hook init\` or by hand, with \`version: 1\` and \`mappings:\`, a list of \`files:\` (a glob) and ` +
+      `Create contractgate-hook.yaml${how} with \`version: 1\` and \`mappings:\`, a list of \`files:\` (a glob) and ` +
       `\`contract:\` (the path of its contract).${staged}`,
   };
 }
@@ -72,7 +74,8 @@ function snapshotText(snapshot: Snapshot): string {
     case 'index':
       return 'the index';
     case 'worktree':
-      return 'the worktree';
+    case 'folder':
+      return `the ${snapshot.name}`;
     default:
       return snapshot.name;
   }

@@ -14,7 +14,7 @@ function wrongOperand(command: Command, files: readonly string[]): string | unde
   const [first, second] = files;
   if (operands === '' && first !== undefined) return `${command} takes no ${first}.`;
   if (first === undefined && operands !== '' && !operands.startsWith('[')) {
-    return `${command} needs ${choices === undefined ? operands.replace('…', '') : `one of ${choices.join(', ')}`}.`;
+    return `${command} needs ${choices === undefined ? operands : `one of ${choices.join(', ')}`}. See contractgate-hook ${command} --help.`;
   }
   if (choices === undefined || first === undefined) return undefined;
   if (!choices.includes(first)) return `${command} knows no ${first}; ${choiceText(first, choices)}`;
@@ -37,9 +37,18 @@ function wrongValue(options: Options): string | undefined {
     if (value !== undefined && !/^[1-9]\d*$/.test(value)) {
       return `--${name} needs a positive whole number, got ${value}.`;
     }
+    const most = mostOf[name];
+    if (Number(value) > most) return `--${name} takes ${most} at most, got ${value}.`;
   }
   return undefined;
 }
+
+const mostOf = {
+  'max-file-size': Number.MAX_SAFE_INTEGER,
+  // What a timer of Node takes, in milliseconds.
+  'time-limit': Math.floor((2 ** 31 - 1) / 1000),
+  threads: 1024,
+} as const;
 
 function choiceText(word: string, choices: readonly string[]): string {
   const near = nearest(word, choices);

@@ -51,6 +51,8 @@ problem. Paths and places are those of the reports; the lines around them are no
   cache: `Shows or removes what runs keep for later runs: clean verdicts, in the git directory that all worktrees of a
 repository share, and the compiled program, among this user's caches.`,
   completion: 'Prints a script that makes your shell complete commands, options and their values.',
+  help: 'Prints what a command does, with its options and examples; without one, what all of this is about.',
+  version: 'Prints the version.',
 };
 
 const exitCodes: { readonly [command in Command]?: string } = {

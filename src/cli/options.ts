@@ -2,7 +2,7 @@
  * What the program can do; `check` is what it does when no command is named. `operands` are as the usage line has them;
  * `choices` the words that the one operand may be.
  */
-export const commands = {
+const doing = {
   check: {
     operands: '[FILES…]',
     help: 'check fixtures against their contracts (the default)',
@@ -119,6 +119,17 @@ export const commands = {
   },
 } as const;
 
+export const commands = {
+  ...doing,
+  help: {
+    operands: '[COMMAND]',
+    choices: [...Object.keys(doing), 'help', 'version'],
+    help: 'this text, or that of a command',
+    examples: [['contractgate-hook help lint', 'the same as lint --help']],
+  },
+  version: { operands: '', help: 'the version', examples: [['contractgate-hook version', 'the number alone']] },
+} as const;
+
 export type Command = keyof typeof commands;
 
 /** Every option of the command line: parsing, help and completion are made from this table. */
@@ -220,7 +231,7 @@ export const options = {
     help: 'use nothing that an earlier run has kept, and keep nothing',
   },
   help: { type: 'boolean', short: 'h', help: 'this text' },
-  version: { type: 'boolean', help: 'the version' },
+  version: { type: 'boolean', short: 'v', help: 'the version' },
 } as const;
 
 export interface Option {

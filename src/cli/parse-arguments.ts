@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../nearest.ts';
 import { commands, options, optionsOf } from './options.ts';
-import type { Command, Options } from './options.ts';
+import type { Command, Option, Options } from './options.ts';
 
 export type Arguments =
   | { readonly ok: true; readonly command: Command; readonly values: Options; readonly files: readonly string[] }
@@ -10,41 +10,80 @@ export type Arguments =
 
 /** `[COMMAND] [OPTIONS] [FILES…]`; after `--` everything is a file. */
 export function parseArguments(argv: readonly string[]): Arguments {
-  const [first] = argv;
+  const [first, ...rest] = argv;
   const named = first !== undefined && isCommand(first) ? first : undefined;
   const command = named ?? 'check';
-  const args = named === undefined ? [...argv] : argv.slice(1);
-  const known = new Map(optionsOf(command));
-  const unknown = args
-    .slice(0, args.includes('--') ? args.indexOf('--') : undefined)
-    .find((argument) => argument.startsWith('-') && argument !== '-' && !isKnown(argument, known));
-  if (unknown !== undefined) {
-    const name = optionName(unknown);
-    if (Object.hasOwn(options, name) && !known.has(name)) return refuse(`${command} has no option --${name}`, command);
-    const near = nearest(name, known.keys());
-    return refuse(`unknown option ${unknown}${near === undefined ? '' : `; did you mean --${near}?`}`, command);
+  // Others than git and npm call it so.
+  const args = named !== undefined ? rest : first === '-V' ? ['-v', ...rest] : [...argv];
+  // Not strict: what is wrong is said here, in words of our own.
+  const { tokens, values, positionals } = parseArgs({
+    args,
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const wrong = wrongOption(token, args[token.index] ?? token.rawName, command);
+    if (wrong !== undefined) return refuse(wrong, command);
   }
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
-    return { ok: true, command, values, files: positionals };
-  } catch (error) {
-    return refuse(
-      error instanceof Error ? (error.message.split('\n', 1)[0] ?? '').replace(/\.$/, '') : String(error),
-      command,
-    );
-  }
+  if (positionals.includes('')) return refuse('an empty text is no path', command);
+  return { ok: true, command, values: values as Options, files: positionals };
 }
 
-function isCommand(word: string): word is Command {
+export function isCommand(word: string): word is Command {
   return Object.hasOwn(commands, word);
 }
 
-function isKnown(argument: string, known: ReadonlyMap<string, unknown>): boolean {
-  return argument.startsWith('--') ? known.has(optionName(argument)) : argument === '-h';
+interface OptionToken {
+  /** Without its dashes. */
+  readonly name: string;
+  /** With them. */
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
 }
 
-function optionName(argument: string): string {
-  return argument.replace(/^-+|=.*$/gs, '');
+/** What is wrong with an option, of which `argument` is the word that it stands in. */
+function wrongOption(
+  { name, rawName, value, inlineValue }: OptionToken,
+  argument: string,
+  command: Command,
+): string | undefined {
+  const known = new Map(optionsOf(command));
+  const option = known.get(name);
+  if (option === undefined) return Object.hasOwn(options, name) ? elsewhere(name, command) : unknown(argument, command);
+  const shape = `${rawName} ${option.value ?? ''}`;
+  if (option.type === 'boolean') return value === undefined ? undefined : `${rawName} takes no value, got ${value}`;
+  if (value === undefined) return `${rawName} needs a value: ${shape}`;
+  if (value === '') return `${rawName} got an empty text and needs a value: ${shape}`;
+  // `--config --all`; a number below zero is for those to refuse who know what is wanted.
+  const looksLikeOption = inlineValue === false && /^--?([a-z]|$)/i.test(value);
+  return looksLikeOption
+    ? `${rawName} needs a value, got ${value}; write ${rawName}=${value} if it is meant`
+    : undefined;
+}
+
+function elsewhere(name: string, command: Command): string {
+  const { commands: takers = [] } = (options as Readonly<Record<string, Option>>)[name] ?? {};
+  // The others say it shorter.
+  if (name === 'json' && optionsOf(command).some(([one]) => one === 'format')) {
+    return `${command} has no option --json; use --format json`;
+  }
+  return `${command} has no option --${name}; ${list(takers)} ${takers.length === 1 ? 'has' : 'have'} it`;
+}
+
+function unknown(argument: string, command: Command): string {
+  const word = argument.replace(/=.*$/s, '');
+  const names = optionsOf(command).map(([name]) => name);
+  const near = nearest(word.replace(/^-+/, ''), names);
+  return `unknown option ${word}${near === undefined ? '' : `; did you mean --${near}?`}`;
+}
+
+/** `a, b and c` */
+function list(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), words.at(-1)].filter((part) => part !== '').join(' and ');
 }
 
 function refuse(message: string, command: Command): Arguments {

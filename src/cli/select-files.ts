@@ -1,7 +1,5 @@
 import type { SelectedChange } from '../check/selection.ts';
 import type { Git } from '../git/environment.ts';
-import { nearest } from '../nearest.ts';
-import type { Problem } from '../problem.ts';
 import { resolveGivenFiles } from '../snapshot/given-files.ts';
 import { orClose } from '../snapshot/or-close.ts';
 import { rangeChanges } from '../snapshot/range-changes.ts';
@@ -11,7 +9,6 @@ import { stagedChanges } from '../snapshot/staged-changes.ts';
 import { openFolder, openWorktree } from '../snapshot/worktree-snapshot.ts';
 import { isHook } from './environment.ts';
 import type { Environment } from './environment.ts';
-import { commands } from './options.ts';
 import type { Selected } from './select.ts';
 
 /**
@@ -36,15 +33,9 @@ export async function selectFiles(
   const present = paths.filter((path) => !gone.has(path));
   return {
     selection: { snapshot, files: present, changes: [...present.map(asGiven), ...deleted] },
-    problems: problems.map(({ given, message }) => ({ code: 'usage', message, ...commandHint(given) })),
+    problems: problems.map(({ message }) => ({ code: 'usage', message })),
     root: git.root,
   };
-}
-
-/** A command that is misspelt is taken for a file. */
-function commandHint(word: string): Pick<Problem, 'hint'> {
-  const near = /^[a-z]+$/.test(word) ? nearest(word, Object.keys(commands)) : undefined;
-  return near === undefined ? {} : { hint: `Did you mean the command \`${near}\`?` };
 }
 
 function asGiven(path: RepoPath): SelectedChange {

@@ -4,7 +4,7 @@ import type { Git } from '../git/environment.ts';
 import type { Problem } from '../problem.ts';
 import { openIndex } from '../snapshot/index-snapshot.ts';
 import { rangeChanges } from '../snapshot/range-changes.ts';
-import { DEFAULT_TIME_LIMIT, findRepository } from '../snapshot/repository-root.ts';
+import { findRepository } from '../snapshot/repository-root.ts';
 import { openRevision } from '../snapshot/revision-snapshot.ts';
 import { orClose } from '../snapshot/or-close.ts';
 import type { Change } from '../snapshot/snapshot.ts';
@@ -13,6 +13,7 @@ import { worktreeChanges } from '../snapshot/worktree-changes.ts';
 import { openFolder, openWorktree } from '../snapshot/worktree-snapshot.ts';
 import type { Environment } from './environment.ts';
 import type { Options } from './options.ts';
+import { timeLimitOf } from './repository.ts';
 import { selectFiles } from './select-files.ts';
 
 /** What the command line selects, by the content rule of the README. */
@@ -28,7 +29,7 @@ export interface Selected {
 /** The content rule: which paths, and where their content is read from. @throws SnapshotError */
 export async function select(options: Options, files: readonly string[], environment: Environment): Promise<Selected> {
   const { cwd, env } = environment;
-  const timeLimit = options['time-limit'] === undefined ? DEFAULT_TIME_LIMIT : Number(options['time-limit']) * 1000;
+  const timeLimit = timeLimitOf(options);
   const repository = environment.git ?? findRepository(cwd, env, timeLimit);
   const git: Git = repository ?? { root: cwd, environment: env, timeLimit };
   const selected = (selection: Selection, problems: readonly Problem[] = []): Selected => ({

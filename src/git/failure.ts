@@ -10,7 +10,6 @@ const HINTS: readonly (readonly [words: RegExp, hint: string])[] = [
   //
   // 	git config --global --add safe.directory /repo
   [/^\s*(git config --global --add safe\.directory .+)$/m, 'If you trust this repository, run: $1'],
-  [/not a git repository/, 'Run it inside a git repository; --all also works on a plain folder.'],
   [/index file corrupt|bad signature|index file smaller than expected/, 'Run `git status`: it says what is wrong.'],
   [/could not fetch|lazy fetching/, 'This is a partial clone and its remote did not answer: run `git fetch` first.'],
 ];
@@ -32,9 +31,19 @@ export function failureOf(command: string, exit: Exit, timeLimit: number): Snaps
     );
   }
   if (exit.signal !== null) return new SnapshotError(`git ${command} was killed by ${exit.signal}`);
+  // Only where git was told of no repository: `not a git repository: /gone` says which one it misses.
+  if (/^fatal: not a git repository \(or any /m.test(exit.stderr)) return noRepository();
   const words = ownWords(exit.stderr);
   if (words === '') return new SnapshotError(`git ${command} failed with exit code ${exit.code} and said nothing`);
   return new SnapshotError(`git ${command} failed: ${displayPath(words)}`, hintFor(exit.stderr));
+}
+
+/** Git looks in the folder and in all above. */
+function noRepository(): SnapshotError {
+  return new SnapshotError(
+    'this is no git repository, so that nothing is staged or committed here',
+    'Name the files to check, or check the whole folder with --all: both work without git.',
+  );
 }
 
 /** The line that says what went wrong: the first that is `fatal:` or `error:`, or else the last. */

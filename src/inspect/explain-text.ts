@@ -111,7 +111,7 @@ function nearMissText({ glob }: NearMiss): string {
 }
 
 function snapshotText(name: string): string {
-  return name === 'index' || name === 'worktree' ? `the ${name}` : name;
+  return ['index', 'worktree', 'folder'].includes(name) ? `the ${name}` : name;
 }
 
 /** A path as a shell takes it. */

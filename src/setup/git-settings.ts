@@ -3,6 +3,7 @@ import { simpleGit } from 'simple-git';
 import type { SimpleGit } from 'simple-git';
 import { gitEnvironment } from '../git/environment.ts';
 import type { Git } from '../git/environment.ts';
+import { gitNotFound } from '../git/executable.ts';
 import { failureOf } from '../git/failure.ts';
 
 /** What git is set up to do here. */
@@ -40,6 +41,8 @@ export async function readGitSettings(git: Git): Promise<GitSettings> {
       return await client.raw(args);
     } catch (error) {
       const stderr = error instanceof Error ? error.message.replace(/^Error: /, '') : String(error);
+      // simple-git hands on the words of the error that Node had.
+      if (/\bspawn \S+ ENOENT/.test(stderr)) throw gitNotFound();
       const exit = { code: 1, signal: null, timedOut: false, startError: undefined, stderr };
       throw failureOf(args[0] ?? '', exit, git.timeLimit);
     }

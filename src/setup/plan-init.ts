@@ -12,7 +12,7 @@ import { configText } from './mappings/config-text.ts';
 import { findContracts } from './mappings/find-contracts.ts';
 import { findFixtures } from './mappings/find-fixtures.ts';
 import { proposeMappings } from './mappings/propose-mappings.ts';
-import { installCommand } from './place.ts';
+import { installCommand, isOnPath } from './place.ts';
 import type { Place } from './place.ts';
 
 /** What would set a repository up. */
@@ -34,7 +34,9 @@ export async function planInit(place: Place, snapshot: Snapshot, hookScript: str
   const hook = planHook(place, hookScript);
   const changes = [...mapping.changes, ...hook.changes];
   // pre-commit brings the program itself.
-  const needsProgram = !place.packages.hasProgram && hook.manager !== preCommit;
+  const isThere =
+    place.packages.hasProgram || (place.packages.manifest === undefined && isOnPath(place, 'contractgate-hook'));
+  const needsProgram = !isThere && hook.manager !== preCommit;
   const program =
     place.packages.manifest === undefined ? 'npm install --global contractgate-hook' : installCommand(place);
   const tracked = changes.map(({ path }) => path).filter((path) => !path.startsWith('/') && !path.startsWith('.git/'));

@@ -28,10 +28,12 @@ export async function resolveGivenFiles(
   const pathOf = pathsRelativeTo(root);
   const paths = new Set<RepoPath>();
   const problems: GivenFileProblem[] = [];
+  const whole =
+    where.snapshot.name === 'folder' ? 'this folder, where the mapping file is looked for' : 'the repository';
   for (const name of given) {
     const path = pathOf(resolve(where.cwd, name));
     if (path === undefined) {
-      problems.push({ given: name, kind: 'outside', message: `${displayPath(name)} is outside of the repository` });
+      problems.push({ given: name, kind: 'outside', message: `${displayPath(name)} is outside of ${whole}` });
       continue;
     }
     const stats = statsAt(name, join(root, path));

@@ -63,7 +63,7 @@ export function openWorktree(git: Git): Snapshot {
 /** A folder that is in no repository, as if every file in it were tracked. */
 export function openFolder(root: string): Snapshot {
   return {
-    name: 'worktree',
+    name: 'folder',
     list: () => listFolder(root),
     async *read(paths) {
       for (const item of paths) {

@@ -4,22 +4,18 @@ import { printable } from '../../report/printable.ts';
 import { examine } from '../../setup/doctor/examine.ts';
 import { worst } from '../../setup/doctor/finding.ts';
 import type { Finding } from '../../setup/doctor/finding.ts';
-import { DEFAULT_TIME_LIMIT, findRepository } from '../../snapshot/repository-root.ts';
 import type { Environment, ExitCode } from '../environment.ts';
 import type { Options } from '../options.ts';
 import { fromRoot } from '../select.ts';
+import { repositoryToSetUp } from '../repository.ts';
 import { writeReport } from '../write-report.ts';
 
 /** `doctor`: whether commits in this worktree are checked as they should be. 0: they are; 1: something is bad. */
 export async function run(options: Options, _: readonly string[], environment: Environment): Promise<ExitCode> {
-  const { cwd, env, stdout, nodeVersion } = environment;
+  const { cwd, stdout, nodeVersion } = environment;
   const format = options.json ? 'json' : 'human';
-  const timeLimit = options['time-limit'] === undefined ? DEFAULT_TIME_LIMIT : Number(options['time-limit']) * 1000;
-  const git = findRepository(cwd, env, timeLimit);
-  if (git === undefined) {
-    const problem = { code: 'snapshot', message: 'this is no git repository', hint: 'Run `git init` first.' } as const;
-    return writeReport(emptyReport('none', [problem]), { format: [format] }, environment);
-  }
+  const git = repositoryToSetUp(options, environment);
+  if ('code' in git) return writeReport(emptyReport('none', [git]), { format: [format] }, environment);
   try {
     const configPath = options.config === undefined ? undefined : fromRoot(options.config, cwd, git.root);
     const findings = await examine(git, { nodeVersion, configPath });

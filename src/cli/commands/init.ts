@@ -8,23 +8,19 @@ import { lookAround } from '../../setup/place.ts';
 import { planInit } from '../../setup/plan-init.ts';
 import type { InitPlan } from '../../setup/plan-init.ts';
 import { unifiedDiff } from '../../setup/unified-diff.ts';
-import { DEFAULT_TIME_LIMIT, findRepository } from '../../snapshot/repository-root.ts';
 import type { Git } from '../../git/environment.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { openWorktree } from '../../snapshot/worktree-snapshot.ts';
 import type { Environment, ExitCode } from '../environment.ts';
 import type { Options } from '../options.ts';
+import { repositoryToSetUp } from '../repository.ts';
 import { writeReport } from '../write-report.ts';
 
 /** `init`: the mapping file and the hook, shown first and written when the person says so; then a run. */
 export async function run(options: Options, _: readonly string[], environment: Environment): Promise<ExitCode> {
-  const { cwd, env, stdout } = environment;
-  const timeLimit = options['time-limit'] === undefined ? DEFAULT_TIME_LIMIT : Number(options['time-limit']) * 1000;
-  const git = findRepository(cwd, env, timeLimit);
-  if (git === undefined) {
-    const problem = { code: 'snapshot', message: 'this is no git repository', hint: 'Run `git init` first.' } as const;
-    return writeReport(emptyReport('none', [problem]), {}, environment);
-  }
+  const { stdout } = environment;
+  const git = repositoryToSetUp(options, environment);
+  if ('code' in git) return writeReport(emptyReport('none', [git]), {}, environment);
   try {
     const plan = await planFor(git, environment);
     stdout.write(`${plan.findings.map((line) => `${printable(line)}\n`).join('')}\n`);

@@ -63,7 +63,7 @@ test.each([
   ['--al', 'unknown option --al; did you mean --all?'],
   ['-x', 'unknown option -x'],
   ['--format=jsno', 'did you mean json?'],
-  ['--format', 'argument missing'],
+  ['--format', '--format needs a value: --format FORMAT[:FILE]'],
   ['--all=yes', '--all'],
   ['--max-file-size=lots', 'lots'],
   ['--all fixtures', 'FILES and --all exclude each other'],

@@ -22,22 +22,21 @@ read -r -a COMP_WORDS <<<"\${LINE//=/ = }"
 COMP_CWORD=$((\${#COMP_WORDS[@]} - 1))
 _contractgate_hook
 printf '%s\\n' "\${COMPREPLY[@]}"`,
-  // What a person sees after two tabs, on a pseudo-terminal: what is written until nothing more comes.
+  // What a person sees after two tabs, on a pseudo-terminal; the line is then thrown away for one that says that it is over.
   zsh: `zmodload zsh/zpty
 hear() {
   heard=
-  local quiet=0 turn
-  for turn in {1..100}; do
-    if zpty -r -t shell text; then heard+=$text quiet=0; else ((quiet++)); fi
-    [[ -n $heard ]] && ((quiet > 8)) && return
-    sleep 0.05
+  local turn
+  for turn in {1..1000}; do
+    if zpty -r -t shell text; then heard+=$text; else sleep 0.05; fi
+    [[ $heard == *is-$1* ]] && return
   done
 }
 zpty -b shell zsh -f -i
-zpty -w shell "PS1=; stty columns 400; fpath=($FOLDER \\$fpath); autoload -Uz compinit; compinit -u -d $FOLDER/dump; LISTMAX=10000"
-hear
-zpty -w -n shell "$LINE"$'\\t\\t'
-hear
+zpty -w shell "PS1=; stty columns 400; fpath=($FOLDER \\$fpath); autoload -Uz compinit; compinit -u -d $FOLDER/dump; LISTMAX=10000; print is'-'ready"
+hear ready
+zpty -w -n shell "$LINE"$'\\t\\t\\x15'"print is'-'over"$'\\n'
+hear over
 print -r -- "$heard"
 zpty -d shell`,
   fish: `source "$SCRIPT"

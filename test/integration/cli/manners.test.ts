@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commands, optionsOf } from '../../../src/cli/options.ts';
-import type { Command } from '../../../src/cli/options.ts';
+import { helpText } from '../../../src/cli/help.ts';
+import { commands, options, optionsOf } from '../../../src/cli/options.ts';
+import type { Command, Option } from '../../../src/cli/options.ts';
 import { version } from '../../../src/version.ts';
 import { bundleProgram } from '../../support/bundled-program.ts';
 import { runCommand } from '../../support/run-command.ts';
@@ -64,6 +65,13 @@ describe('output', () => {
 describe('a wrong command line', () => {
   it.each([
     [['docter'], 2],
+    [['--time-limit', '-1'], 2],
+    [['--time-limit', '99999999999'], 2],
+    [['--threads', '0'], 2],
+    [['--shard'], 2],
+    [['--staged', 'lint'], 2],
+    [['help', 'lnt'], 2],
+    [['version', 'x'], 2],
     [['lst', '--staged'], 2],
     [['explain'], 2],
     [['list', 'x'], 2],
@@ -76,10 +84,37 @@ describe('a wrong command line', () => {
   });
 
   it('names the nearest word', async () => {
-    expect((await hook('explian')).stdout).toContain('Did you mean the command `explain`?');
+    expect((await hook('explian')).stderr).toContain('unknown command explian; did you mean explain?');
+    expect((await hook('Docter', '--jsn')).stderr).toContain('unknown command Docter; did you mean doctor?');
+    expect((await hook('--all', 'lnt')).stderr).toContain('unknown command lnt; did you mean lint?');
+    expect((await hook('--strict', 'lint')).stderr).toContain('the command lint has to come first');
+    expect((await hook('help', 'lnt')).stderr).toContain('(did you mean lint?)');
     expect((await hook('schema', 'maping')).stderr).toContain('(did you mean mapping?)');
     expect((await hook('list', '--jsn')).stderr).toContain('did you mean --json?');
     expect((await hook('completion', 'bsh')).stderr).toContain('(did you mean bash?)');
+  });
+
+  it('leaves a path that is called like a command, or nearly', async () => {
+    repository.write('chek/x.json', '{}');
+    repository.write('lint', '{}');
+    for (const argv of [['chek'], ['./lint'], ['--', 'lint'], ['check', 'lint']]) {
+      expect(await hook(...argv)).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('nothing was checked') as string,
+      });
+    }
+    repository.remove('chek');
+    repository.remove('lint');
+  });
+
+  it('never speaks as Node does', async () => {
+    for (const [name, option] of Object.entries<Option>(options)) {
+      for (const argv of [[`--${name}`], [`--${name}=`], [`--${name}=-1`], [`--${name}`, '--all'], [`--${name}x`]]) {
+        const { stderr } = await hook(...argv, 'nowhere.json');
+        expect(stderr, argv.join(' ')).not.toMatch(/<value>|argument|ambiguous|ERR_|Option '/);
+        expect(stderr.split('\n').length, argv.join(' ')).toBeLessThanOrEqual(option.type === 'boolean' ? 3 : 2);
+      }
+    }
   });
 
   it.each([
@@ -116,8 +151,24 @@ describe('help', () => {
       expect(stdout).toMatch(new RegExp(`^  ${name} +${help.slice(0, 20)}`, 'm'));
   });
 
-  it('has the version', async () => {
-    expect(await hook('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  it.each([['help'], ['help', 'check'], ['--help'], ['-h'], ['check', '-h'], ['--help', 'check']])(
+    'is had by %s %s',
+    async (...argv) => {
+      expect(await hook(...argv)).toEqual({ code: 0, stdout: helpText('check'), stderr: '' });
+    },
+  );
+
+  it.each([
+    ['help', 'lint'],
+    ['lint', '--help'],
+    ['--help', 'lint'],
+    ['lint', '-h'],
+  ])('of a command is had by %s %s', async (...argv) => {
+    expect(await hook(...argv)).toEqual({ code: 0, stdout: helpText('lint'), stderr: '' });
+  });
+
+  it.each(['version', '--version', '-v', '-V'])('%s tells the version', async (word) => {
+    expect(await hook(word)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 });
 

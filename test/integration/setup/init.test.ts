@@ -95,6 +95,41 @@ describe('init', () => {
     expect(outcome).toMatchObject({ code: 2, stdout: expect.stringContaining('git init') as string });
   });
 
+  test('nor what is a bare repository, or where there is no git', async () => {
+    using repository = new TemporaryRepository();
+    const bare = join(repository.folder, 'bare.git');
+    repository.git('init', '--quiet', '--bare', bare);
+    for (const cwd of [bare, join(bare, 'hooks')]) {
+      for (const command of ['init', 'doctor']) {
+        const { code, stdout } = await runProgram([command], { cwd, env: repository.environment });
+        expect({ code, stdout }).toMatchObject({
+          code: 2,
+          stdout: expect.stringContaining('bare repository') as string,
+        });
+        expect(stdout).not.toContain('git init');
+      }
+    }
+    const withoutGit = { ...repository.environment, PATH: repository.folder };
+    const outcome = await runProgram(['init'], { cwd: repository.root, env: withoutGit });
+    expect(outcome).toMatchObject({ code: 2, stdout: expect.stringContaining('git was not found on PATH') as string });
+  });
+
+  test('a second run, wherever in the repository, finds nothing to do', async () => {
+    using repository = new TemporaryRepository();
+    repository.commit(seed);
+    await init(repository, ['--yes']);
+    const before = repository.git('status', '--porcelain', '--ignored');
+    const { code, stdout } = await runProgram(['init', '--yes'], {
+      cwd: join(repository.root, 'fixtures/event'),
+      env: repository.environment,
+    });
+    expect(code).toBe(0);
+    expect(stdout).toContain('is there and stays as it is');
+    expect(stdout).toContain('runs contractgate-hook already');
+    expect(stdout).not.toMatch(/^(wrote|changed) /m);
+    expect(repository.git('status', '--porcelain', '--ignored')).toBe(before);
+  });
+
   test.each([
     ['lefthook.toml', '[pre-commit]\n', 'Add a command to `pre-commit` of lefthook.toml'],
     ['lefthook.yml', 'pre-commit: { commands: { a: { run: x } } }\n', 'Add a command to `pre-commit` of lefthook.yml'],

@@ -41,7 +41,7 @@ const GIT: readonly BadInput[] = [
     title: 'not a git repository',
     prepare: (repository) => repository.remove('.git'),
     exitCode: 2,
-    says: ['not a git repository', 'git repository'],
+    says: ['this is no git repository', 'Name the files', '--all'],
     report: SNAPSHOT,
   },
   {
@@ -52,6 +52,24 @@ const GIT: readonly BadInput[] = [
     exitCode: 1,
     says: ['fixtures/other/bad.json', '2 events in 2 files'],
     report: { problems: [], checks: [{ file: 'fixtures/event/a.json', passed: true }, OTHER_CHECK] },
+  },
+  {
+    title: 'not a git repository, with FILES: they are checked',
+    files: FIXTURES,
+    prepare: (repository) => repository.remove('.git'),
+    args: ['fixtures/other'],
+    exitCode: 1,
+    says: ['fixtures/other/bad.json', '1 event in 1 file'],
+    report: { problems: [], checks: [OTHER_CHECK] },
+  },
+  {
+    title: 'not a git repository, nor a mapping file: no talk of init',
+    files: { 'contractgate-hook.yaml': null },
+    prepare: (repository) => repository.remove('.git'),
+    args: ['--all'],
+    exitCode: 2,
+    says: ['no mapping file in the folder', 'Create contractgate-hook.yaml with'],
+    report: { checks: [], problems: [{ code: 'config' }] },
   },
   {
     title: 'git is missing',

@@ -20,7 +20,12 @@ test.each<[exit: Partial<Exit>, message: string, hint?: RegExp]>([
   [{ code: null, signal: 'SIGKILL', timedOut: true }, 'git ls-files did not answer within 1.5 seconds', /time limit/],
   [{ startError: Object.assign(new Error('no'), { code: 'ENOENT' }) }, 'git was not found on PATH', /Install git/],
   [{ startError: Object.assign(new Error('spawn E2BIG'), { code: 'E2BIG' }) }, 'git could not be started: spawn E2BIG'],
-  [{ code: 128, stderr: 'fatal: not a git repository: x' }, 'git ls-files failed: not a git repository: x', /inside/],
+  [{ code: 128, stderr: 'fatal: not a git repository: x' }, 'git ls-files failed: not a git repository: x'],
+  [
+    { code: 128, stderr: 'fatal: not a git repository (or any of the parent directories): .git' },
+    'this is no git repository, so that nothing is staged or committed here',
+    /--all: both work without git/,
+  ],
 ])('%j', (exit, message, hint = /^$/) => {
   const failure = failureOf('ls-files', { ...CLEAN, ...exit }, 1500);
   expect(failure.message).toBe(message);

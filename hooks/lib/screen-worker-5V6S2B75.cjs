@@ -1,0 +1,1 @@
+var i=require("./chunk-OR6YJGXZ.cjs");

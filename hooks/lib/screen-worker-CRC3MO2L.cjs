@@ -1,1 +1,0 @@
-var i=require("./chunk-SUS3LC6M.cjs");
