@@ -1,1 +1,1 @@
-module.exports = require('./run-Y7H6NKQM.cjs');
+module.exports = require('./run-AKYMHDKJ.cjs');

@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-5V6S2B75.cjs');
+module.exports = require('./screen-worker-KSATGDAK.cjs');

@@ -12,7 +12,6 @@ const headLength = 4;
 
 /** What stands behind the table, as JSON. */
 interface Tail {
-  /** Of the format of the file, the machine and the program: of anything else nothing is believed. */
   readonly maker: string;
   readonly generation: number;
   readonly judges: readonly string[];
@@ -25,64 +24,81 @@ interface Tail {
  * One file, read once and replaced by `keep`. Of two runs that end together one is forgotten, which costs time only.
  */
 export class VerdictMemory {
+  readonly folder: string;
+  /** The format of what is kept, the machine and the program: of another maker nothing is believed. */
+  readonly maker: string;
   readonly #file: string;
   readonly #limit: number;
-  readonly #maker: string;
-  readonly #generation: number;
-  readonly #table: VerdictTable;
-  readonly #judges: Map<string, number>;
   readonly #added: Entry[] = [];
+  #read: Kept | undefined;
 
   /** A file that is missing, broken, or of another program counts as empty. */
   constructor(folder: string, version: string, limit: number = mostEntries) {
+    this.folder = folder;
+    this.maker = `2 ${endianness()} ${version}`;
     this.#limit = limit;
     this.#file = join(folder, 'verdicts');
-    this.#maker = `1 ${endianness()} ${version}`;
-    const { table, tail } = decode(readSealed(this.#file), this.#maker) ?? {
-      table: VerdictTable.withRoomFor(0),
-      tail: { generation: 0, judges: [] },
-    };
-    this.#table = table;
-    this.#generation = tail.generation + 1;
-    this.#judges = new Map(tail.judges.map((judge, index) => [judge, index]));
   }
 
   get size(): number {
-    return this.#table.size + this.#added.length;
+    return this.#kept.table.size + this.#added.length;
   }
 
   /** How many events the blob has, which all hold; undefined where that is not known. */
   recall(judge: string, oid: string): number | undefined {
-    const index = this.#judges.get(judge);
-    return index === undefined ? undefined : this.#table.find(oid, index, this.#generation);
+    const { judges, table, generation } = this.#kept;
+    const index = judges.get(judge);
+    return index === undefined ? undefined : table.find(oid, index, generation);
   }
 
-  /** `events`: at least 1. */
   remember(judge: string, oid: string, events: number): void {
-    const index = this.#judges.get(judge) ?? this.#judges.size;
-    this.#judges.set(judge, index);
-    this.#added.push({ id: wordsOf(oid), judge: index, events, generation: this.#generation });
+    const { judges, generation } = this.#kept;
+    const index = judges.get(judge) ?? judges.size;
+    judges.set(judge, index);
+    this.#added.push({ id: wordsOf(oid), judge: index, events, generation });
   }
 
   /** Writes down what was added, if anything was. */
   keep(): void {
     if (this.#added.length === 0) return;
-    const entries = [...this.#table.entries(), ...this.#added];
+    const before = this.#kept;
+    const entries = [...before.table.entries(), ...this.#added];
     const kept = entries.length <= this.#limit ? entries : latest(entries, Math.ceil(this.#limit / 2));
     const table = VerdictTable.withRoomFor(kept.length);
-    const names = [...this.#judges.keys()];
+    const names = [...before.judges.keys()];
     const judges = new Map<number, number>();
     for (const { id, judge, events, generation } of kept) {
       if (!judges.has(judge)) judges.set(judge, judges.size);
       table.add(id, judges.get(judge) ?? 0, events, generation);
     }
     const tail: Tail = {
-      maker: this.#maker,
-      generation: this.#generation,
+      maker: this.maker,
+      generation: before.generation,
       judges: [...judges.keys()].map((judge) => names[judge] ?? ''),
     };
     writeSealed(this.#file, encode(table, tail));
   }
+
+  /** Read when it is first asked for. */
+  get #kept(): Kept {
+    return (this.#read ??= keptIn(readSealed(this.#file), this.maker));
+  }
+}
+
+/** What the file has, and what this run is to be called. */
+interface Kept {
+  readonly table: VerdictTable;
+  readonly judges: Map<string, number>;
+  readonly generation: number;
+}
+
+function keptIn(content: Buffer | undefined, maker: string): Kept {
+  const { table, tail } = decode(content, maker) ?? {
+    table: VerdictTable.withRoomFor(0),
+    tail: { generation: 0, judges: [] },
+  };
+  const judges = new Map(tail.judges.map((judge, index) => [judge, index]));
+  return { table, judges, generation: tail.generation + 1 };
 }
 
 /** Half of the room, so that not every run has to make room anew. */

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { checkFixture } from './check-fixture.ts';
 import type { CheckOptions } from './check-fixture.ts';
-import { KnownVerdicts } from './known-verdicts.ts';
+import type { KnownVerdicts } from './known-verdicts.ts';
 import { notFollowed } from './plan-checks.ts';
 import { ProgressMeter } from './progress.ts';
 import type { ReadyCheck } from './ready-checks.ts';
@@ -22,9 +22,9 @@ export async function* checkFiles(
   ready: readonly ReadyCheck[],
   snapshot: Snapshot,
   settings: CheckOptions,
-  { memory, onProgress }: RunOptions,
+  known: KnownVerdicts | undefined,
+  { onProgress }: RunOptions,
 ): AsyncGenerator<Outcome> {
-  const known = await KnownVerdicts.open(memory, ready, settings);
   const recalled = ready.map((check) => known?.recall(check));
   const files = ready.filter((_, index) => recalled[index] === undefined).map(({ planned }) => planned.file);
   const meter = onProgress && new ProgressMeter(onProgress, files.length);

@@ -16,15 +16,17 @@ type BlobIdMaker = (size: number, hexDigits?: number) => BlobId;
 
 interface Judge {
   readonly mapping: Mapping;
-  readonly contract: LoadedContract;
+  readonly contracts: readonly LoadedContract[];
   readonly format: Format | undefined;
   /** As `VerdictMemory` knows it. */
   readonly judge: string | undefined;
+  /** Where one of several contracts decides, what the memory knows each of them as. */
+  readonly parts: readonly string[];
 }
 
 /**
  * The clean verdicts that earlier runs have reached, and those that this one adds. Only of content that is known to be a
- * blob, and never where the clock decides, or one of several contracts.
+ * blob, and never where the clock decides.
  */
 export class KnownVerdicts {
   readonly #memory: VerdictMemory;
@@ -32,6 +34,7 @@ export class KnownVerdicts {
   readonly #blobId: BlobIdMaker | undefined;
   readonly #contractIds = new Map<LoadedContract, string | undefined>();
   #last: Judge | undefined;
+  #settled = 0;
 
   private constructor(memory: VerdictMemory, options: CheckOptions, blobId: BlobIdMaker | undefined) {
     this.#memory = memory;
@@ -52,22 +55,29 @@ export class KnownVerdicts {
     return new KnownVerdicts(memory, options, blobId);
   }
 
+  /** How many fixtures hold, without a clock, and have the very content that the snapshot lists. */
+  get settled(): number {
+    return this.#settled;
+  }
+
   /** The result of a check that need not be made. */
   recall(check: ReadyCheck): CheckResult | undefined {
-    const { file } = check.planned;
-    const oid = typeof file === 'string' ? undefined : (file.oid ?? file.unchangedOid);
-    const judge = oid === undefined ? undefined : this.#judgeOf(check);
-    const events = oid === undefined || judge === undefined ? undefined : this.#memory.recall(judge, oid);
+    const { planned, contracts } = check;
+    const oid = listedOid(check);
+    if (oid === undefined) return undefined;
+    const { judge, parts } = this.#judgeOf(check);
+    const events = judge === undefined ? undefined : this.#memory.recall(judge, oid);
     if (events === undefined) return undefined;
-    const verdict = {
-      events,
-      failedEvents: 0,
-      violations: [],
-      omitted: [],
-      known: 0,
-      matched: new Map<LoadedContract, number>(),
-    };
-    return resultOf(check.planned, check.contracts, verdict, this.#options);
+    const matched = new Map<LoadedContract, number>();
+    for (const [index, part] of parts.entries()) {
+      const count = this.#memory.recall(part, oid);
+      const contract = contracts[index];
+      if (count === undefined || contract === undefined) return undefined;
+      if (count > 0) matched.set(contract, count);
+    }
+    this.#settled++;
+    const verdict = { events, failedEvents: 0, violations: [], omitted: [], known: 0, matched };
+    return resultOf(planned, contracts, verdict, this.#options);
   }
 
   /**
@@ -75,11 +85,19 @@ export class KnownVerdicts {
    * since git looked.
    */
   watch(check: ReadyCheck, content: Content): { content: Content; remember(result: CheckResult): void } {
-    const judge = this.#judgeOf(check);
+    const { judge, parts } = this.#judgeOf(check);
     const expected = unchangedOid(check);
     if (content.kind !== 'file' || judge === undefined) return { content, remember() {} };
-    const remember = (oid: string | undefined, { passed, known, events }: CheckResult): void => {
-      if (oid !== undefined && passed && known === undefined && events > 0) this.#memory.remember(judge, oid, events);
+    const remember = (oid: string | undefined, { passed, known, events, matched = [] }: CheckResult): void => {
+      if (oid === undefined || !passed) return;
+      if (oid === listedOid(check)) this.#settled++;
+      // The baseline is not in the judge.
+      if (known !== undefined) return;
+      this.#memory.remember(judge, oid, events);
+      for (const [index, part] of parts.entries()) {
+        const path = check.contracts[index]?.path;
+        this.#memory.remember(part, oid, matched.find(({ contract }) => contract === path)?.events ?? 0);
+      }
     };
     const id = expected === undefined ? undefined : this.#blobId?.(content.size, expected.length);
     if (id === undefined) return { content, remember: (result) => remember(content.oid, result) };
@@ -89,25 +107,43 @@ export class KnownVerdicts {
     };
   }
 
-  /** Everything but the blob that the verdict depends on; undefined where that is more than can be remembered. */
-  #judgeOf({ planned: { file, match }, contracts: [contract] }: ReadyCheck): string | undefined {
+  /** Everything but the blob that the verdict depends on; no judge where that is more than can be remembered. */
+  #judgeOf({ planned: { file, match }, contracts }: ReadyCheck): Judge {
+    const [contract] = contracts;
     const format = formatOf(pathOf(file), match.mapping);
     // Of thousands of fixtures, those of a contract mostly stand together.
     const last = this.#last;
-    if (last?.mapping === match.mapping && last.contract === contract && last.format === format) return last.judge;
-    const judge = this.#describeJudge(match.mapping, contract, format);
-    this.#last = { mapping: match.mapping, contract, format, judge };
-    return judge;
+    const isLast = last?.mapping === match.mapping && last.format === format && isSameList(last.contracts, contracts);
+    if (isLast) return last;
+    const isFallback = match.mapping.resolution === 'fallback';
+    const judge = this.#describeJudge(match.mapping, isFallback ? contracts : [contract], format);
+    const parts = judge !== undefined && isFallback ? contracts.map((_, index) => `${judge} ${index}`) : [];
+    this.#last = { mapping: match.mapping, contracts, format, judge, parts };
+    return this.#last;
   }
 
-  #describeJudge(mapping: Mapping, contract: LoadedContract, format: Format | undefined): string | undefined {
+  #describeJudge(
+    mapping: Mapping,
+    contracts: readonly LoadedContract[],
+    format: Format | undefined,
+  ): string | undefined {
     const { expect, kinds, fields, select, resolution } = mapping;
-    const { readsClock } = contract.validator;
-    if (resolution === 'fallback' || (readsClock && this.#options.freshness === 'now')) return undefined;
-    const contractId = this.#idOf(contract);
-    if (contractId === undefined) return undefined;
+    const readsClock = contracts.some(({ validator }) => validator.readsClock);
+    if (readsClock && this.#options.freshness === 'now') return undefined;
+    const ids = contracts.map((contract) => this.#idOf(contract));
+    if (ids.includes(undefined)) return undefined;
     const { maxFileSize, now } = this.#options;
-    return JSON.stringify([contractId, format, select, expect, kinds, fields, maxFileSize, readsClock ? now : null]);
+    return JSON.stringify([
+      ids,
+      format,
+      select,
+      expect,
+      kinds,
+      fields,
+      maxFileSize,
+      readsClock ? now : null,
+      resolution,
+    ]);
   }
 
   #idOf(contract: LoadedContract): string | undefined {
@@ -118,6 +154,15 @@ export class KnownVerdicts {
     }
     return this.#contractIds.get(contract);
   }
+}
+
+function isSameList<Item>(some: readonly Item[], others: readonly Item[]): boolean {
+  return some.length === others.length && some.every((item, index) => item === others[index]);
+}
+
+/** The blob that a fixture is, as the snapshot has it. */
+function listedOid({ planned: { file } }: ReadyCheck): string | undefined {
+  return typeof file === 'string' ? undefined : (file.oid ?? file.unchangedOid);
 }
 
 function unchangedOid({ planned: { file } }: ReadyCheck): string | undefined {

@@ -7,6 +7,7 @@ import type { CheckOptions, Observe } from './check-fixture.ts';
 import { checkFiles } from './check-files.ts';
 import { loadBaseline, unusedNotes } from './load-baseline.ts';
 import { loadConfig } from './load-config.ts';
+import { KnownVerdicts } from './known-verdicts.ts';
 import { expectFiles } from './many-files.ts';
 import { isLoaded, loadContracts } from './load-contracts.ts';
 import type { Contracts, LoadedContract } from './load-contracts.ts';
@@ -18,6 +19,7 @@ import type { ReadyCheck } from './ready-checks.ts';
 import { emptyReport } from './report.ts';
 import type { CheckResult, LintFinding, Report } from './report.ts';
 import { pathOf } from './selection.ts';
+import type { SameRun } from './same-run.ts';
 import type { Selection } from './selection.ts';
 import { takeShard } from './shard.ts';
 import type { Shard } from './shard.ts';
@@ -52,6 +54,7 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
   const notes: string[] = [];
   const findings: LintFinding[] = [];
   let linted = 0;
+  let { snapshot } = selection;
   let relax = (): void => {};
   const report = (): Report => ({
     ...emptyReport(selection.snapshot.name, problems),
@@ -63,7 +66,11 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
     durationMs: performance.now() - start,
   });
   try {
-    const loaded = await loadConfig(selection.snapshot, options.configPath);
+    const same = await sameRun(selection, options);
+    const before = await same?.recall();
+    if (before !== undefined) return { ...report(), ...before };
+    snapshot = same?.snapshot ?? snapshot;
+    const loaded = await loadConfig(snapshot, options.configPath);
     if (!loaded.ok) {
       problems.push(...loaded.problems);
       return report();
@@ -74,7 +81,7 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
     notes.push(...plan.notes);
 
     const wanted = plan.checks.flatMap(({ match }) => match.contracts);
-    const contracts = await loadContracts(selection.snapshot, [...wanted, ...plan.contracts]);
+    const contracts = await loadContracts(snapshot, [...wanted, ...plan.contracts]);
     problems.push(...contractProblems(contracts, plan.checks, loaded.path));
     const linting = [...contracts.values()]
       .filter(isLoaded)
@@ -87,14 +94,15 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
     const { ready: planned, refused } = readyChecks(plan.checks, contracts, loaded.path);
     problems.push(...refused);
 
-    const ready = await partOf(planned, selection.snapshot, options.shard);
-    const baseline = options.record ? undefined : await loadBaseline(selection.snapshot, loaded.config.baseline);
+    const ready = await partOf(planned, snapshot, options.shard);
+    const baseline = options.record ? undefined : await loadBaseline(snapshot, loaded.config.baseline);
     if (baseline !== undefined && 'code' in baseline) {
       problems.push(baseline);
       return report();
     }
     const settings = checkOptions(loaded.config, options, options.record ?? baseline?.recognise);
-    for await (const outcome of checkFiles(ready, selection.snapshot, settings, options)) {
+    const known = await KnownVerdicts.open(options.memory, ready, settings);
+    for await (const outcome of checkFiles(ready, selection.snapshot, settings, known, options)) {
       if (typeof outcome === 'string') notes.push(outcome);
       else if ('code' in outcome) problems.push(outcome);
       else checks.push(outcome);
@@ -103,12 +111,23 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
       const isWhole = selection.files === 'all' && options.shard === undefined;
       notes.push(...unusedNotes(baseline, loaded.config.baseline, isWhole ? 'all' : checks.map(({ file }) => file)));
     }
+    const isSettled = known !== undefined && known.settled > 0 && known.settled === plan.checks.length;
+    if (isSettled && problems.length === 0) same?.keep(report(), loaded.config);
   } catch (error) {
     problems.push(snapshotProblem(error));
   } finally {
     relax();
   }
   return report();
+}
+
+/** Undefined where only a part is looked at, or more is asked for than a report. */
+async function sameRun({ snapshot, files }: Selection, options: RunOptions): Promise<SameRun | undefined> {
+  const { memory, shard, record, observe } = options;
+  if (memory === undefined || files !== 'all' || shard !== undefined) return undefined;
+  if (record !== undefined || observe !== undefined) return undefined;
+  const { SameRun } = await import('./same-run.ts');
+  return SameRun.open(snapshot, memory, options);
 }
 
 async function partOf(

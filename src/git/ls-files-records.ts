@@ -24,16 +24,34 @@ const INDEX_RECORD = /^([HSMhsm]) ([0-7]{6}) ([0-9a-f]{40,}) [0-3]\t([^]+)$/;
  */
 export function parseIndexRecords(output: Buffer): IndexRecord[] {
   const records: IndexRecord[] = [];
-  for (const record of nulTerminated(output, 'ls-files')) {
-    const [, tag = '', mode, oid, name] = INDEX_RECORD.exec(record) ?? [];
-    if (mode === undefined || oid === undefined || name === undefined) throw unexpected('ls-files', record);
-    const path = decodeLatin1Path(name);
+  for (const text of nulTerminated(output, 'ls-files')) {
+    const record = parseIndexRecord(text);
     // The stages of a path follow each other.
-    if (records.at(-1)?.path !== path) {
-      records.push({ mode, oid, path, skipWorktree: /s/i.test(tag), assumeUnchanged: /[a-z]/.test(tag) });
-    }
+    if (records.at(-1)?.path !== record.path) records.push(record);
   }
   return records;
+}
+
+function parseIndexRecord(record: string): IndexRecord {
+  const [, tag = '', mode, oid, name] = INDEX_RECORD.exec(record) ?? [];
+  if (mode === undefined || oid === undefined || name === undefined) throw unexpected('ls-files', record);
+  return { mode, oid, path: decodeLatin1Path(name), skipWorktree: /s/i.test(tag), assumeUnchanged: /[a-z]/.test(tag) };
+}
+
+/** The paths with a certain end (ASCII) in the same output, of which nothing else is parsed. */
+export function pathsEndingIn(end: string, output: Buffer): RepoPath[] {
+  const paths: RepoPath[] = [];
+  const wanted = `${end}\0`;
+  for (let at = output.indexOf(wanted); at !== -1; at = output.indexOf(wanted, at + wanted.length)) {
+    const start = output.lastIndexOf(0, at) + 1;
+    paths.push(parseIndexRecord(output.toString('latin1', start, at + end.length)).path);
+  }
+  return paths;
+}
+
+/** Whether any record of the same output could be of a file that the worktree leaves out. */
+export function mayHaveSkipped(output: Buffer): boolean {
+  return /^s/i.test(output.toString('latin1', 0, 1)) || output.includes('\0S ') || output.includes('\0s ');
 }
 
 /** How the worktree differs from the index in what there is. */

@@ -5,9 +5,11 @@ import type { RepoPath } from '../git/path.ts';
 import { commonDirectory } from './common-directory.ts';
 import { worktreeContent } from './worktree-file.ts';
 
-/** Whether a path is a file of attributes: https://git-scm.com/docs/gitattributes */
+/** What a file of attributes is called: https://git-scm.com/docs/gitattributes */
+export const attributesName = '.gitattributes';
+
 export function isAttributes(path: RepoPath): boolean {
-  return path.endsWith('.gitattributes') && (path === '.gitattributes' || path.endsWith('/.gitattributes'));
+  return path.endsWith(attributesName) && (path === attributesName || path.endsWith(`/${attributesName}`));
 }
 
 // What makes a file on disk something else than its blob. What is made of line ends is the same to JSON and YAML.

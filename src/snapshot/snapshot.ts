@@ -46,12 +46,22 @@ export interface PathContent {
   readonly content: Content;
 }
 
+/** What tells of everything that `list` would give, without its being made. */
+export interface Outline {
+  /** As long as these bytes are the same, so are all entries and their contents, but for those at loose paths. */
+  readonly listing: Buffer;
+  /** Paths of which the listing does not tell what is there. Undefined where it tells of no content at all. */
+  loose(): Promise<readonly RepoPath[] | undefined>;
+}
+
 /** Where content is read from. All of a run's reading goes through one snapshot. */
 export interface Snapshot {
   /** `index`, `worktree`, `memory`, or the revision as the user wrote it. */
   readonly name: string;
   /** Every entry, in git's order (bytes of the path). */
   list(): Promise<readonly Entry[]>;
+  /** Not there where nothing tells that contents are the same. */
+  outline?(): Promise<Outline>;
   /**
    * The contents at `paths`, in that order, one at a time: content that the caller leaves is skipped.
    * An entry that `list` or a change gave is read by its object id, without another look-up. One `read` at a time: the next

@@ -1,8 +1,15 @@
 import type { Git } from '../git/environment.ts';
-import { parseIndexRecords, parseWorktreeRecords, type IndexRecord } from '../git/ls-files-records.ts';
+import {
+  mayHaveSkipped,
+  parseIndexRecords,
+  parseWorktreeRecords,
+  pathsEndingIn,
+  type IndexRecord,
+  type WorktreeRecords,
+} from '../git/ls-files-records.ts';
 import { comparePaths } from '../git/path.ts';
 import { runGit } from '../git/run.ts';
-import { changesContent, isAttributes } from './attributes.ts';
+import { attributesName, changesContent, isAttributes } from './attributes.ts';
 import { BlobReader, stepForEntry } from './blob-reader.ts';
 import { entryOf } from './entry.ts';
 import { listFolder } from './folder-list.ts';
@@ -17,32 +24,44 @@ import { worktreeContent } from './worktree-file.ts';
  * what stands there now.
  */
 export function openWorktree(git: Git): Snapshot {
-  let index: Promise<readonly IndexRecord[]> | undefined;
+  let tracked: Promise<Buffer> | undefined;
+  let onDisk: Promise<WorktreeRecords> | undefined;
   let leftOut: Promise<Map<RepoPath, IndexRecord>> | undefined;
   let blobs: BlobReader | undefined;
 
-  const tracked = () => (index ??= runGit(git, trackedArguments).then(parseIndexRecords));
-  const notCheckedOut = () => (leftOut ??= tracked().then(byPathWhereSkipped));
+  const index = () => (tracked ??= runGit(git, trackedArguments));
+  const difference = () => (onDisk ??= runGit(git, onDiskArguments).then(parseWorktreeRecords));
+  const notCheckedOut = () => (leftOut ??= index().then(byPathWhereSkipped));
+  const tellsContent = async (listing: Buffer, { untracked }: WorktreeRecords) =>
+    !(await changesContent(git, [...pathsEndingIn(attributesName, listing), ...untracked].filter(isAttributes)));
 
   return {
     name: 'worktree',
     async list() {
-      const onDisk = runGit(git, onDiskArguments);
-      const [records, output] = await Promise.all([tracked(), onDisk]);
-      const { untracked, removed, modified } = parseWorktreeRecords(output);
-      const attributes = [...records.map(({ path }) => path), ...untracked].filter(isAttributes);
-      const tellsContent = !(await changesContent(git, attributes));
+      const [listing, differing] = await Promise.all([index(), difference()]);
+      const { untracked, removed, modified } = differing;
+      const isTold = await tellsContent(listing, differing);
       return [
-        ...records
+        ...parseIndexRecords(listing)
           .filter(({ path }) => !removed.has(path))
           .map((record): Entry => {
             const entry = entryOf({ path: record.path, mode: record.mode });
-            const isKnown =
-              tellsContent && !record.skipWorktree && !record.assumeUnchanged && !modified.has(record.path);
+            const isKnown = isTold && !record.skipWorktree && !record.assumeUnchanged && !modified.has(record.path);
             return isKnown ? { ...entry, unchangedOid: record.oid } : entry;
           }),
         ...untracked.map((path): Entry => ({ path, kind: 'file' })),
       ].sort((a, b) => comparePaths(a.path, b.path));
+    },
+    async outline() {
+      const listing = await index();
+      return {
+        listing,
+        async loose() {
+          const differing = await difference();
+          const { untracked, removed, modified } = differing;
+          return (await tellsContent(listing, differing)) ? [...untracked, ...removed, ...modified] : undefined;
+        },
+      };
     },
     async *read(paths) {
       for (const item of paths) {
@@ -80,7 +99,8 @@ function isSubmodule(item: RepoPath | Entry, content: PathContent['content']): b
   return typeof item !== 'string' && item.kind === 'gitlink' && content.kind === 'directory';
 }
 
-function byPathWhereSkipped(records: readonly IndexRecord[]): Map<RepoPath, IndexRecord> {
+function byPathWhereSkipped(listing: Buffer): Map<RepoPath, IndexRecord> {
+  const records = mayHaveSkipped(listing) ? parseIndexRecords(listing) : [];
   return new Map(records.filter(({ skipWorktree }) => skipWorktree).map((record) => [record.path, record]));
 }
 

@@ -38,9 +38,10 @@ const forCommit: Wanted = [
   [catFileArguments, 'pipe'],
 ];
 
+/** The longer first. */
 const forAll: Wanted = [
-  [trackedArguments, 'ignore'],
   [onDiskArguments, 'ignore'],
+  [trackedArguments, 'ignore'],
 ];
 
 function wantedOfGit(argv: readonly string[], environment: Environment): Wanted | undefined {

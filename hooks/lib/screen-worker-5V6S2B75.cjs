@@ -1,1 +1,0 @@
-var i=require("./chunk-OR6YJGXZ.cjs");

@@ -1,0 +1,1 @@
+var i=require("./chunk-P56B3CW2.cjs");
