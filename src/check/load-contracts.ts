@@ -67,8 +67,8 @@ export function compile(path: string, bytes: Buffer): LoadedContract | Problem {
 export function compileText(path: string, text: string): LoadedContract | Problem {
   const parsed = parseContract(text);
   if (!parsed.ok) {
-    const { message, line, column } = parsed.problem;
-    return { code: 'contract', message: `the gateway refuses the contract: ${message}`, file: path, line, column };
+    const { message, ...place } = parsed.problem;
+    return { code: 'contract', message: `the gateway refuses the contract: ${message}`, file: path, ...place };
   }
   const compiled = compileContract(parsed.contract);
   if (!compiled.ok) {

@@ -5,14 +5,15 @@ import type { Problem } from '../problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { CheckOptions, Observe } from './check-fixture.ts';
 import { checkFiles } from './check-files.ts';
+import { contractProblems } from './contract-problems.ts';
 import { loadBaseline, unusedNotes } from './load-baseline.ts';
 import { loadConfig } from './load-config.ts';
 import { KnownVerdicts } from './known-verdicts.ts';
 import { expectFiles } from './many-files.ts';
+import { listed } from './listed.ts';
 import { isLoaded, loadContracts } from './load-contracts.ts';
-import type { Contracts, LoadedContract } from './load-contracts.ts';
+import type { LoadedContract } from './load-contracts.ts';
 import { planChecks } from './plan-checks.ts';
-import type { PlannedCheck } from './plan-checks.ts';
 import type { Progress } from './progress.ts';
 import { readyChecks } from './ready-checks.ts';
 import type { ReadyCheck } from './ready-checks.ts';
@@ -82,7 +83,7 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
 
     const wanted = plan.checks.flatMap(({ match }) => match.contracts);
     const contracts = await loadContracts(snapshot, [...wanted, ...plan.contracts]);
-    problems.push(...contractProblems(contracts, plan.checks, loaded.path));
+    problems.push(...(await contractProblems(contracts, plan.checks, loaded.path, selection)));
     const linting = [...contracts.values()]
       .filter(isLoaded)
       .filter(options.strict ? () => true : isSelected(selection));
@@ -107,6 +108,7 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
       else if ('code' in outcome) problems.push(outcome);
       else checks.push(outcome);
     }
+    notes.push(...emptyFiles(checks));
     if (baseline !== undefined && problems.length === 0) {
       const isWhole = selection.files === 'all' && options.shard === undefined;
       notes.push(...unusedNotes(baseline, loaded.config.baseline, isWhole ? 'all' : checks.map(({ file }) => file)));
@@ -128,6 +130,13 @@ async function sameRun({ snapshot, files }: Selection, options: RunOptions): Pro
   if (record !== undefined || observe !== undefined) return undefined;
   const { SameRun } = await import('./same-run.ts');
   return SameRun.open(snapshot, memory, options);
+}
+
+/** A file may well have no event; that nothing of it was checked must not go unsaid. */
+function emptyFiles(checks: readonly CheckResult[]): string[] {
+  const files = checks.filter(({ events, passed }) => events === 0 && passed).map(({ file }) => file);
+  if (files.length === 0) return [];
+  return [`no events in ${listed(files)}: nothing of it was checked`];
 }
 
 async function partOf(
@@ -160,26 +169,4 @@ function checkOptions(config: MappingConfig, options: RunOptions, recognise: Rec
     ...(options.observe && { observe: options.observe }),
     recognise,
   };
-}
-
-/** What is wrong with a contract, once per contract; a missing one is the fault of the mapping that names it. */
-function* contractProblems(
-  contracts: Contracts,
-  checks: readonly PlannedCheck[],
-  configPath: string,
-): Generator<Problem> {
-  for (const [path, contract] of contracts) {
-    if (isLoaded(contract)) continue;
-    const user = checks.find(({ match }) => match.contracts.includes(path));
-    if (user === undefined) {
-      yield { file: path, ...contract };
-      continue;
-    }
-    const { line, column } = user.match.mapping.contractAt;
-    const named = `${configPath}:${line}:${column}`;
-    const because = user.because === undefined ? '' : ` (${user.because})`;
-    yield contract.file === undefined
-      ? { ...contract, file: configPath, line, column, hint: `It governs ${pathOf(user.file)}${because}.` }
-      : { ...contract, hint: `It is mapped at ${named} and governs ${pathOf(user.file)}${because}.` };
-  }
 }

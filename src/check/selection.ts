@@ -13,6 +13,8 @@ export interface Selection {
 export interface SelectedChange {
   readonly path: RepoPath;
   readonly status: Change['status'] | 'given';
+  /** Of a deletion, the blob that is gone. */
+  readonly before?: string;
 }
 
 export function pathOf(file: Entry | RepoPath): RepoPath {

@@ -110,6 +110,8 @@ export interface ContractProblem {
   readonly message: string;
   readonly line: number;
   readonly column: number;
+  /** What to do about it, in a sentence of ours; the message is the gateway's. */
+  readonly hint?: string;
 }
 
 export type ContractResult =

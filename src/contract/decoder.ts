@@ -1,3 +1,4 @@
+import { nearest } from '../nearest.ts';
 import { describe, excerpt, quote } from './describe.ts';
 import {
   BOOL_TAG,
@@ -23,11 +24,14 @@ export type Decoder<T> = (node: YamlContent, place: Place) => T | Refusal;
 export class Refusal {
   readonly message: string;
   readonly offset: number;
+  /** A guess at what is meant, in a sentence of ours; the message is serde's. */
+  readonly hint: string | undefined;
 
-  constructor(message: string, node: { readonly start: number }, place?: Place) {
+  constructor(message: string, node: { readonly start: number }, place?: Place, hint?: string) {
     const path = place === undefined ? '' : pathOf(place);
     this.message = path === '' ? message : `${path}: ${message}`;
     this.offset = node.start;
+    this.hint = hint;
   }
 }
 
@@ -103,15 +107,20 @@ export const text: Decoder<string> = (node, place) =>
 
 /** `deserialize_bool` */
 export const boolean: Decoder<boolean> = (node, place) =>
-  plainly(node, BOOL_TAG, parseBoolean) ?? invalidType(node, 'a boolean', place);
+  plainly(node, BOOL_TAG, parseBoolean) ?? invalidType(node, 'a boolean', place, 'Write `true` or `false`.');
 
 /** `deserialize_f64` */
 export const float: Decoder<number> = (node, place) =>
-  plainly(node, FLOAT_TAG, parseFloat64) ?? invalidType(node, 'f64', place);
+  plainly(node, FLOAT_TAG, parseFloat64) ?? invalidType(node, 'f64', place, hintOnNumber(node));
 
 /** `deserialize_u64`, also for `usize`. */
 export function unsigned(type: 'u64' | 'usize'): Decoder<number | bigint> {
-  return (node, place) => plainly(node, INT_TAG, parseUnsigned) ?? invalidType(node, type, place);
+  return (node, place) => plainly(node, INT_TAG, parseUnsigned) ?? invalidType(node, type, place, hintOnNumber(node));
+}
+
+function hintOnNumber(node: YamlContent): string | undefined {
+  const isQuoted = node.kind === 'scalar' && node.style !== 'plain' && parseFloat64(node.text) !== undefined;
+  return isQuoted ? 'Write the number without quotes.' : undefined;
 }
 
 function parseUnsigned(digits: string): number | bigint | undefined {
@@ -135,8 +144,11 @@ export function oneOf<T extends string>(variants: Readonly<Record<string, T>>): 
     const name = tagged ?? (node.kind === 'scalar' ? node.text : undefined);
     if (name === undefined) return invalidType(node, "a YAML tag starting with '!'", place);
     const variant = byName.get(name);
-    if (variant === undefined)
-      return new Refusal(`unknown variant \`${excerpt(name)}\`, expected ${names}`, node, place);
+    if (variant === undefined) {
+      const message = `unknown variant \`${excerpt(name)}\`, expected ${names}`;
+      const near = nearest(name, byName.keys());
+      return new Refusal(message, node, place, near && `Did you mean \`${near}\`?`);
+    }
     return tagged !== undefined && !isBlank(node) && !isPlainNull(node) ? invalidType(node, 'unit', place) : variant;
   };
 }
@@ -193,6 +205,6 @@ function isPlainNull(node: YamlContent): boolean {
 }
 
 /** Serde's `invalid_type`. */
-export function invalidType(node: YamlContent, expected: string, place: Place): Refusal {
-  return new Refusal(describe(node, expected), node, place);
+export function invalidType(node: YamlContent, expected: string, place: Place, hint?: string): Refusal {
+  return new Refusal(describe(node, expected), node, place, hint);
 }

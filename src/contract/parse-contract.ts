@@ -10,8 +10,8 @@ export function parseContract(text: string): ContractResult {
   const document = readYaml(text);
   const outcome = document instanceof YamlError ? document : decodeContract(document);
   if (outcome instanceof YamlError || outcome instanceof Refusal) {
-    const { message, offset } = outcome;
-    return { ok: false, problem: { message, ...positionAt(text, offset) } };
+    const { message, offset, hint } = outcome;
+    return { ok: false, problem: { message, ...positionAt(text, offset), ...(hint !== undefined && { hint }) } };
   }
   return { ok: true, contract: outcome };
 }

@@ -1,4 +1,6 @@
+import { closest } from '../nearest.ts';
 import type { ContractMapping, KeyRange, KeyRanges } from './contract.ts';
+import { excerpt } from './describe.ts';
 import {
   decode,
   invalidType,
@@ -54,12 +56,14 @@ export function struct<T extends { readonly at: KeyRanges }>(
     if (refusal !== undefined) return refusal;
     const at: Record<string, KeyRange> = { '': [node.start, node.start, node.start, node.end] };
     const values: Record<string, unknown> = { at };
+    const unknown: string[] = [];
 
     for (const [keyNode, valueNode] of node.kind === 'mapping' ? node.entries : []) {
       const name = decode(identifier, keyNode, place);
       if (name instanceof Refusal) return name;
       const key = known.get(name);
       if (key === undefined) {
+        unknown.push(name);
         const range = rangeOf(keyNode, valueNode);
         place.reading.unknownKeys.push({ key: name, inside, path: pathOf(place), range });
         continue;
@@ -75,7 +79,11 @@ export function struct<T extends { readonly at: KeyRanges }>(
 
     for (const { name, property, member } of keys) {
       if (Object.hasOwn(at, name)) continue;
-      if (member.required) return new Refusal(`missing field \`${name}\``, node, place);
+      if (member.required) {
+        const near = closest(name, unknown);
+        const hint = near && `There is \`${excerpt(near)}\`, which looks like it.`;
+        return new Refusal(`missing field \`${name}\``, node, place, hint);
+      }
       if (member.fallback !== undefined) values[property] = member.fallback;
     }
     // The table has a member for each property of T, and each was decoded to that property's type.

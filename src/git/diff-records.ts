@@ -2,15 +2,16 @@ import { decodeLatin1Path, displayPath, type RepoPath } from './path.ts';
 import { nulTerminated, unexpected } from './records.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
-/** What a path was changed to. `mode` and `oid` are those after the change, zeros for a deletion. */
+/** What a path was changed to. `mode` and `oid` are those after the change, zeros for a deletion; `before` is the id before it. */
 export interface DiffRecord {
   readonly status: 'A' | 'M' | 'T' | 'D';
   readonly mode: string;
   readonly oid: string;
+  readonly before: string;
   readonly path: RepoPath;
 }
 
-const HEADER = /^:[0-7]{6} ([0-7]{6}) [0-9a-f]{40,} ([0-9a-f]{40,}) ([A-Z])$/;
+const HEADER = /^:[0-7]{6} ([0-7]{6}) ([0-9a-f]{40,}) ([0-9a-f]{40,}) ([A-Z])$/;
 
 /**
  * Parses `diff-index --raw -z` and `diff-tree -r --raw -z`, both with `--no-renames`
@@ -31,14 +32,14 @@ export function parseDiffRecords(output: Buffer, command: string, side?: 'worktr
   for (let at = 0; at < fields.length; at += 2) {
     const header = fields[at] ?? '';
     const name = fields[at + 1];
-    const [, mode, oid, status] = HEADER.exec(header) ?? [];
-    if (mode === undefined || oid === undefined || !name) throw unexpected(command, header);
+    const [, mode, before, oid, status] = HEADER.exec(header) ?? [];
+    if (mode === undefined || before === undefined || oid === undefined || !name) throw unexpected(command, header);
     const path = decodeLatin1Path(name);
     if (status === 'U') throw unmerged(path);
     const isNone = /^0+$/.test(oid);
     if (!isStatus(status) || (status === 'D' ? !isNone : isNone && side !== 'worktree'))
       throw unexpected(command, header);
-    records.push({ status, mode, oid, path });
+    records.push({ status, mode, oid, before, path });
   }
   return records;
 }

@@ -24,7 +24,7 @@ export function parseConfig(text: string, file: string, key?: string): ConfigRes
   };
   const document = readYaml(withoutMark);
   if (document instanceof YamlError) {
-    report(document.message, document.offset);
+    report(document.message, document.offset, document.hint);
     return { ok: false, problems };
   }
   const context: Context = {

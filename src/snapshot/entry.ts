@@ -20,6 +20,6 @@ export function entryOf(record: { readonly mode: string; readonly path: RepoPath
 
 /** The change that a record stands for. A change of type is a modification: what it is now shows in the entry's kind. */
 export function changeOf(record: Omit<DiffRecord, 'oid'> & { readonly oid?: string }): Change {
-  if (record.status === 'D') return { path: record.path, status: 'deleted' };
+  if (record.status === 'D') return { path: record.path, status: 'deleted', before: record.before };
   return { path: record.path, status: record.status === 'A' ? 'added' : 'modified', entry: entryOf(record) };
 }

@@ -23,6 +23,8 @@ export interface Change {
   readonly path: RepoPath;
   readonly status: 'added' | 'modified' | 'deleted';
   readonly entry?: Entry;
+  /** Of a deletion, the blob that is gone. */
+  readonly before?: string;
 }
 
 /** What stands at a path. The size is known before the content is read. */

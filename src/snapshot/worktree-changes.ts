@@ -19,8 +19,8 @@ export async function worktreeChanges(git: Git, from: string): Promise<Change[]>
   ]);
   const { untracked } = parseWorktreeRecords(others);
   return [
-    ...parseDiffRecords(diff, 'diff-index', 'worktree').map(({ status, mode, path }) =>
-      changeOf({ status, mode, path }),
+    ...parseDiffRecords(diff, 'diff-index', 'worktree').map(({ status, mode, before, path }) =>
+      changeOf({ status, mode, before, path }),
     ),
     ...untracked.map((path): Change => ({ path, status: 'added', entry: { path, kind: 'file' } })),
   ];

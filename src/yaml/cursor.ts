@@ -1,11 +1,16 @@
+import { hintOn } from './hint-on.ts';
+
 /** Why a text is not YAML. */
 export class YamlError {
   readonly message: string;
   readonly offset: number;
+  /** What to do about it, in a sentence of ours; the message is the gateway's. */
+  readonly hint: string | undefined;
 
-  constructor(message: string, offset: number) {
+  constructor(message: string, offset: number, hint?: string) {
     this.message = message;
     this.offset = offset;
+    this.hint = hint;
   }
 }
 
@@ -103,7 +108,8 @@ export class Cursor {
   }
 
   fail(problem: string, context?: string, offset: number = this.offset): void {
-    this.failure ??= new YamlError(context === undefined ? problem : `${problem}, ${context}`, offset);
+    const message = context === undefined ? problem : `${problem}, ${context}`;
+    this.failure ??= new YamlError(message, offset, hintOn(message, this.text, offset));
     this.offset = this.text.length;
   }
 }

@@ -50,6 +50,16 @@ describe('checks', () => {
   });
 
   it.each([
+    ['x.json', '[]', 0],
+    ['x.yaml', '[]\n', 0],
+    ['x.json', '{"a":1}', 1],
+  ])('a fixture without events is told of: %s of %j', async (name, content, events) => {
+    const report = await checkMemory({ ...base, [`f/t/${name}`]: content });
+    expect(report.checks).toMatchObject([{ events, passed: true }]);
+    expect(report.notes).toEqual(events > 0 ? [] : [`no events in f/t/${name}: nothing of it was checked`]);
+  });
+
+  it.each([
     ['f/t/x.json', 'version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 12\n', 'Git LFS pointer'],
     ['f/t/x.ndjson', 'version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 12\n', 'Git LFS pointer'],
     ['f/t/x.json', `["${'x'.repeat(200)}"]`, 'limit is 100'],
@@ -114,6 +124,32 @@ describe('contracts that cannot be used', () => {
       },
     ]);
     expect(brief(report)).toEqual(['f/t/x.json 0 a type_mismatch']);
+  });
+
+  it.each([
+    ['of a name that is nearly the same', { 'c/gome.yaml': contract }, 'Did you mean c/gome.yaml? It governs'],
+    ['of the same name elsewhere', { 'old/gone.yml': contract }, 'Did you mean old/gone.yml? It governs'],
+    ['of no such name', { 'c/other.yaml': contract }, 'It governs'],
+  ])('are looked for under other names: one %s', async (_, others, words) => {
+    const report = await checkMemory({ ...base, ...fixtures, ...others });
+    expect(report.problems[0]?.hint).toMatch(new RegExp(`^${words.replaceAll('?', '\\?')} f/gone/`));
+  });
+
+  it('tell how many fixtures miss them', async () => {
+    const many = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`f/lost/${name}.json`, '{}']));
+    const hintFor = async (count: number) =>
+      (await checkMemory({ ...base, ...Object.fromEntries(Object.entries(many).slice(0, count)) })).problems[0]?.hint;
+    expect(await hintFor(1)).toBe('It governs f/lost/a.json.');
+    expect(await hintFor(2)).toBe('It governs f/lost/a.json and f/lost/b.json.');
+    expect(await hintFor(3)).toBe('It governs f/lost/a.json, f/lost/b.json and 1 more file.');
+    expect(await hintFor(4)).toBe('It governs f/lost/a.json, f/lost/b.json and 2 more files.');
+  });
+
+  it('say what is meant where the gateway does not', async () => {
+    const report = await checkMemory({ ...base, ...fixtures, 'c/gone.yaml': contract.replace('integer', 'int') });
+    expect(report.problems[0]?.hint).toMatch(
+      /^Did you mean `integer`\? It is mapped at contractgate-hook.yaml:3:34 and/,
+    );
   });
 
   it('are a problem at their own line when the gateway refuses them', async () => {

@@ -177,7 +177,21 @@ describe('a contract that the gateway refuses', () => {
       27,
     ],
   ])('%j: %s', (text, message, line, column) => {
-    expect(refused(text)).toEqual({ message, line, column });
+    expect(refused(text)).toMatchObject({ message, line, column });
+  });
+
+  test.each([
+    [withField('').replace('any', 'int'), 'Did you mean `integer`?'],
+    [withField('').replace('any', 'strnig'), 'Did you mean `string`?'],
+    [withField('').replace('any', 'uuid'), undefined],
+    [withTop('egress_leakage_mode: Strip'), 'Did you mean `strip`?'],
+    [withTop('quality: [{field: a, typ: freshness}]'), 'There is `typ`, which looks like it.'],
+    [withTop('quality: [{field: a}]'), undefined],
+    [withTop('compliance_mode: yes'), 'Write `true` or `false`.'],
+    [withTop('metrics: [{name: a, min: "1"}]'), 'Write the number without quotes.'],
+    [withTop('metrics: [{name: a, min: one}]'), undefined],
+  ])('%j has the hint %s', (text, hint) => {
+    expect(refused(text).hint).toBe(hint);
   });
 
   test.each([

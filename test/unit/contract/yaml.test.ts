@@ -123,7 +123,22 @@ describe('a syntax error is one sentence with its place', () => {
     [`${'k'.repeat(1025)}: v`, 'mapping values are not allowed in this context', 1, 1026],
     [`x: a\n${'k'.repeat(1025)}: v`, "could not find expected ':', while scanning a simple key", 2, 1026],
   ])('%j', (yaml, message, line, column) => {
-    expect(refused(withTop(yaml))).toEqual({ message, line, column });
+    expect(refused(withTop(yaml))).toMatchObject({ message, line, column });
+  });
+
+  const tab = 'There is a tab in the indentation, where YAML wants spaces.';
+  test.each([
+    ['\tx: a', tab],
+    ['x:\n  - a\n\t- b', tab],
+    ['x:\n  y: a\n  \tz: b', tab],
+    ['x:\n  - a\ny: [\tb', undefined],
+    ['x: a: b', 'A text with a colon and a space in it needs quotes around it.'],
+    ['x: @a', 'A text that begins with this character needs quotes around it.'],
+    ['x: "^\\d+$"', 'Write the text in single quotes, where a backslash is nothing special.'],
+    ['x: *.json', 'A text that begins with * needs quotes around it.'],
+    ['x: [a,,b]', undefined],
+  ])('%j has the hint %s', (yaml, hint) => {
+    expect(refused(withTop(yaml)).hint).toBe(hint);
   });
 
   test('a key may be 1024 bytes long, not characters', () => {

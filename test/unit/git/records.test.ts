@@ -24,10 +24,10 @@ describe('diff-index --raw -z', () => {
       [`:100644 000000 ${ONE} ${NONE} D`, 'gone'],
     );
     expect(diff(output)).toEqual([
-      { status: 'A', mode: '100644', oid: ONE, path: 'a.json' },
-      { status: 'M', mode: '100755', oid: TWO, path: ':100644 in a\tname\n' },
-      { status: 'T', mode: '100644', oid: TWO, path: ' caf\udce9' },
-      { status: 'D', mode: '000000', oid: NONE, path: 'gone' },
+      { status: 'A', mode: '100644', before: NONE, oid: ONE, path: 'a.json' },
+      { status: 'M', mode: '100755', before: ONE, oid: TWO, path: ':100644 in a\tname\n' },
+      { status: 'T', mode: '100644', before: ONE, oid: TWO, path: ' caf\udce9' },
+      { status: 'D', mode: '000000', before: ONE, oid: NONE, path: 'gone' },
     ]);
   });
 
