@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-KSATGDAK.cjs');
+module.exports = require('./screen-worker-EOFHW4HK.cjs');

@@ -3,7 +3,7 @@ import type { JsonPath } from '../json-value.ts';
 import { messageOf, kindOf } from '../validation/message.ts';
 import type { Breach } from '../validation/violation.ts';
 import type { LoadedContract } from './load-contracts.ts';
-import type { FoundKind, FoundViolation } from './report.ts';
+import type { FoundKind, FoundViolation, Hint } from './report.ts';
 import { mask } from './sensitive.ts';
 
 /** A rule that an event breaks. The sentence is made when it is asked for: of most violations only the number is shown. */
@@ -56,22 +56,33 @@ export class UnreadableEvent implements FoundViolation {
   readonly kind: FoundKind;
 
   readonly message: string;
+  readonly hint: Hint | undefined;
 
-  /** `discreet`: the message may not quote the text. */
+  /** `discreet`: neither the message nor the hint may tell anything of the text. */
   constructor(fault: EventFault, discreet: boolean) {
     this.record = fault.record;
     this.fault = fault;
     this.kind = fault.kind ?? 'invalid_json';
     this.message = discreet && fault.kind === undefined ? withoutQuotes(fault) : fault.message;
+    this.hint = discreet ? discreetHint(fault) : fault.hint;
   }
 }
 
-/** Punctuation in backticks is what the reader expected or found, and tells nothing. */
 function withoutQuotes({ message, discreetMessage }: EventFault): string {
   if (discreetMessage !== undefined) return discreetMessage;
   return message.replace(/`([^`]*)`/g, (quoted, inside: string) =>
-    /[\p{L}\p{N}]/u.test(inside) ? `\`${mask}\`` : quoted,
+    tellsNothing.test(inside) ? quoted : `\`${mask}\``,
   );
+}
+
+/**
+ * Punctuation in backticks is what the reader expected or found; a number that is none, and a word for nothing, may stand in
+ * any field.
+ */
+const tellsNothing = /^([^\p{L}\p{N}]*|[-+]?\.?(nan|inf|infinity)|undefined|none|nil|null|\\u)$/iu;
+
+function discreetHint({ hint }: EventFault): Hint | undefined {
+  return hint?.suggestion === undefined || hint.suggestion === 'null' ? hint : undefined;
 }
 
 /** A negative fixture's event that does not fail as it should. */

@@ -10,9 +10,7 @@ const reach = 400;
  * what a terminal may show of the line is made.
  */
 export function frameAt(text: string, range: TextRange, masked: readonly TextRange[] = []): Frame {
-  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
-  const newline = text.indexOf('\n', range.start);
-  const lineEnd = newline === -1 ? text.length : newline - (text[newline - 1] === '\r' && newline > lineStart ? 1 : 0);
+  const { start: lineStart, end: lineEnd } = lineAround(text, range.start);
   const markEnd = Math.min(Math.max(range.end, range.start), Math.max(lineEnd, range.start));
   const from = boundary(text, Math.max(lineStart, range.start - reach));
   const to = boundary(text, Math.min(lineEnd, markEnd + reach, range.start + 2 * reach));
@@ -32,7 +30,7 @@ export function frameAt(text: string, range: TextRange, masked: readonly TextRan
     if (hidden.end <= from || hidden.start >= to) continue;
     copy(Math.max(hidden.start, from));
     // Between its own quotes, where it is a string.
-    const quote = text[hidden.start] === '"' ? '"' : '';
+    const [quote = ''] = /^(["']).*\1$/s.exec(text.slice(hidden.start, hidden.end))?.slice(1) ?? [];
     if (start === undefined && range.start < hidden.end) start = shown.length;
     shown += `${quote}${mask}${quote}`;
     at = Math.min(hidden.end, to);
@@ -44,6 +42,14 @@ export function frameAt(text: string, range: TextRange, masked: readonly TextRan
     mark: { start: start ?? shown.length, end: end ?? shown.length },
     cut: { before: from > lineStart, after: to < lineEnd },
   };
+}
+
+/** The line that an offset is on, without its end. */
+export function lineAround(text: string, offset: number): TextRange {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const newline = text.indexOf('\n', offset);
+  if (newline === -1) return { start, end: text.length };
+  return { start, end: newline > start && text[newline - 1] === '\r' ? newline - 1 : newline };
 }
 
 /** Not inside of a surrogate pair. */

@@ -26,7 +26,7 @@ export function hintFor(breach: Breach, context: HintContext): Hint | undefined 
     case 'undeclared':
       return missingKey(breach.field, context);
     case 'type':
-      return context.secret ? undefined : typeHint(breach.expected, breach.value, field);
+      return typeHint(breach.expected, breach.value, field, context.secret);
     case 'enum':
       return context.secret ? undefined : rememberedEnumHint(breach.value, breach.allowed);
     case 'date':
@@ -76,8 +76,15 @@ function missingKey(about: string, { contract, path, siblings }: HintContext): H
   return suggestion === undefined ? undefined : { code: 'missing_key', about, suggestion };
 }
 
-function typeHint(expected: Field['type'], value: JsonValue, field: Field | undefined): Hint | undefined {
+/** The sentence names the type of the value, so that is all that may follow from one that is secret. */
+function typeHint(
+  expected: Field['type'],
+  value: JsonValue,
+  field: Field | undefined,
+  secret: boolean,
+): Hint | undefined {
   if (value === null) return optional(field, { code: 'null_as_absent' });
+  if (secret) return expected === 'string' && isPlain(value) ? { code: 'quote' } : undefined;
   if (expected === 'integer' && value instanceof Float && Number.isSafeInteger(value.value)) {
     return { code: 'whole_number', suggestion: Object.is(value.value, -0) ? '0' : String(value.value) };
   }
@@ -86,8 +93,13 @@ function typeHint(expected: Field['type'], value: JsonValue, field: Field | unde
     const isMeant = Object.hasOwn(written, expected) && written[expected as keyof typeof written].test(value);
     return isMeant ? { code: 'unquote', suggestion: value } : undefined;
   }
-  if (expected === 'string' && typeof value !== 'object') return { code: 'quote', suggestion: `"${jsonText(value)}"` };
+  if (expected === 'string' && isPlain(value)) return { code: 'quote', suggestion: `"${jsonText(value)}"` };
   return undefined;
+}
+
+/** A number or a boolean. */
+function isPlain(value: JsonValue): boolean {
+  return value instanceof Float || !['string', 'object'].includes(typeof value);
 }
 
 const jsonNumber = /^-?(0|[1-9]\d{0,17})(\.\d{1,18})?([eE][+-]?\d{1,2})?$/;

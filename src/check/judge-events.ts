@@ -12,7 +12,7 @@ import type { FirstEvent, Found } from './found-violation.ts';
 import { KeptViolations } from './kept-violations.ts';
 import type { LoadedContract } from './load-contracts.ts';
 import type { OmittedViolations } from './report.ts';
-import { redactBreach, sensitiveInAny } from './sensitive.ts';
+import { mayBeSensitiveAt, redactBreach, sensitiveInAny } from './sensitive.ts';
 import type { SensitiveFields } from './sensitive.ts';
 
 /** The verdict on a fixture's events. */
@@ -127,9 +127,15 @@ export class EventJudge {
   }
 
   judge(event: FixtureEvent | EventFault): void {
-    if (!event.ok) this.#settle([new UnreadableEvent(event, this.#sensitive !== undefined)], event);
+    if (!event.ok) this.#settle([new UnreadableEvent(event, this.#isSecret(event))], event);
     else if (this.#takesPayloads) this.#judgePayload(event);
     else this.#judgeEvent(event);
+  }
+
+  /** Whether the text of a fault must not be quoted: any of it where it cannot be told what belongs to which field. */
+  #isSecret({ path }: EventFault): boolean {
+    if (this.#sensitive === undefined) return false;
+    return path === undefined || mayBeSensitiveAt(this.#sensitive, path);
   }
 
   #judgeEvent(event: FixtureEvent): void {

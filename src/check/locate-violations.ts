@@ -5,12 +5,13 @@ import type { JsonPath, TextRange } from '../json-value.ts';
 import { positionAt } from '../text-position.ts';
 import { BrokenRule, UnreadableEvent } from './found-violation.ts';
 import type { Found, UnmetExpectation } from './found-violation.ts';
-import { frameAt } from './frame-at.ts';
+import { frameAt, lineAround } from './frame-at.ts';
 import { hintFor } from './hint.ts';
 import type { LoadedContract } from './load-contracts.ts';
 import { maskedRanges } from './masked-ranges.ts';
+import { maskedInLine } from './masked-text.ts';
 import type { ContractPlace, FirstPlace, FoundViolation, ViolationPlace } from './report.ts';
-import { isSensitiveAt } from './sensitive.ts';
+import { isSensitiveAt, namesOf } from './sensitive.ts';
 import type { SensitiveFields } from './sensitive.ts';
 
 /** A text with events in it, and what is asked about it. */
@@ -150,9 +151,22 @@ function contractPlace({ path, text }: LoadedContract, range: KeyRange): Contrac
   return place;
 }
 
-/** A text that cannot be read cannot be masked: no frame where anything in it might be sensitive. */
-function unreadablePlace({ fault }: UnreadableEvent, sensitive: SensitiveFields | undefined): ViolationPlace {
+/** Of a text that cannot be read, a frame shows next to nothing where anything in it might be sensitive. */
+function unreadablePlace({ fault, hint }: UnreadableEvent, sensitive: SensitiveFields | undefined): ViolationPlace {
   const { start, end, source } = fault;
-  if (source === undefined || sensitive !== undefined) return { start, end, path: [] };
-  return { start, end, path: [], frame: () => frameAt(source.text, source.range) };
+  const place = { start, end: sensitive === undefined ? end : start, path: [], ...(hint && { hint }) };
+  const line = source && lineAround(source.text, source.range.start);
+  if (source === undefined || line === undefined || source.text.slice(line.start, line.end).trim() === '') return place;
+  const { text, range } = source;
+  return { ...place, frame: () => frameAt(text, range, sensitive && maskedAround(text, line, range.start, sensitive)) };
+}
+
+/** How much before a fault is looked at, in UTF-16 units: a line may be as long as a file. */
+const lookBack = 2000;
+
+function maskedAround(text: string, line: TextRange, offset: number, sensitive: SensitiveFields): readonly TextRange[] {
+  const start = Math.max(line.start, offset - lookBack);
+  const end = Math.min(line.end, offset + lookBack);
+  const ranges = maskedInLine(text.slice(start, end), namesOf(sensitive));
+  return ranges.map((range) => ({ start: start + range.start, end: start + range.end }));
 }

@@ -40,4 +40,9 @@ class SensitiveWatcher implements Watcher {
   close(value: TextRange): void {
     if (this.#here.some(({ whole }) => whole)) this.#ranges.push(value);
   }
+
+  /** It may tell of any value. */
+  comment({ start, end }: TextRange): void {
+    if (end > start + 1) this.#ranges.push({ start: start + 1, end });
+  }
 }

@@ -1,3 +1,4 @@
+import type { SyntaxHint } from '../event/syntax-hint.ts';
 import type { JsonPath, Position, TextRange } from '../json-value.ts';
 import type { Problem } from '../problem.ts';
 import type { Shard } from './shard.ts';
@@ -172,4 +173,6 @@ type HintCode =
   | 'metric_requires'
   | 'completeness_requires'
   /** A null for an optional field of a contract without `null_as_absent`. */
-  | 'null_as_absent';
+  | 'null_as_absent'
+  /** Of a text that cannot be read. */
+  | SyntaxHint['code'];

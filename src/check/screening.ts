@@ -106,5 +106,6 @@ async function cleanCount(
     for (const event of batch) judge.judge(event);
     if (!judge.isClean) return undefined;
   }
-  return lines.count;
+  for (const event of lines.end()) judge.judge(event);
+  return judge.isClean ? lines.count : undefined;
 }

@@ -119,6 +119,29 @@ export function isSensitiveAt(fields: SensitiveFields, path: JsonPath): boolean 
   return fieldsAt(fields, path)?.whole ?? false;
 }
 
+/** Whether the value at a path that may begin anywhere, as in the whole document around an event, might have to be hidden. */
+export function mayBeSensitiveAt(fields: SensitiveFields, path: JsonPath): boolean {
+  let here: readonly SensitiveFields[] = [fields];
+  return path.some((step) => {
+    here = [fields, ...below(here, step)];
+    return here.some(({ whole }) => whole);
+  });
+}
+
+/** The names of all fields. */
+export function namesOf(fields: SensitiveFields): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = ({ members, items }: SensitiveFields): void => {
+    for (const [name, member] of members) {
+      names.add(name);
+      collect(member);
+    }
+    if (items !== undefined) collect(items);
+  };
+  collect(fields);
+  return names;
+}
+
 /** The tree below a path; under a value that is sensitive as a whole, everything is. */
 function fieldsAt(fields: SensitiveFields, path: JsonPath): SensitiveFields | undefined {
   let here: SensitiveFields | undefined = fields;

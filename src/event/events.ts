@@ -1,4 +1,5 @@
 import type { JsonPath, JsonValue, Position, TextRange } from '../json-value.ts';
+import type { SyntaxHint } from './syntax-hint.ts';
 
 export type Format = 'json' | 'ndjson' | 'yaml';
 
@@ -32,6 +33,8 @@ export interface Watcher {
   open(): void;
   /** The value has ended; `key` is that of the member. */
   close(value: TextRange, key: TextRange | undefined): void;
+  /** A comment, wherever one stands. */
+  comment?(range: TextRange): void;
 }
 
 /** A place in the fixture that cannot be read as an event. */
@@ -44,6 +47,9 @@ export interface EventFault {
   readonly message: string;
   /** The same without a word of the text, where backticks do not tell what is quoted. */
   readonly discreetMessage?: string;
+  /** Where in the document the sentence is about, if all around it could be understood. */
+  readonly path?: JsonPath;
+  readonly hint?: SyntaxHint;
   readonly start: Position;
   readonly end: Position;
   /** The text around, for a frame, with where in it the fault is; absent where there is no text (binary). */

@@ -5,22 +5,29 @@ import { stringFaults, token } from './json-token.ts';
 import { setMember } from './member.ts';
 import { deepest } from './misreading.ts';
 import { readNumberToken } from './number-token.ts';
+import { quote } from './quote.ts';
 import type { JsonResult } from './read-json.ts';
+import { hintOnToken } from './syntax-hint.ts';
+import type { SyntaxHint } from './syntax-hint.ts';
 
 /** The same as serde_json for every text, several times slower than JSON.parse, and with the place of what is wrong. */
 export function readJsonExactly(text: string): JsonResult {
   const reader = new ExactReader(text);
   const value = reader.readDocument();
-  return value instanceof Fault ? { ok: false, message: value.message, offset: value.offset } : { ok: true, value };
+  if (!(value instanceof Fault)) return { ok: true, value };
+  const { message, offset, hint } = value;
+  return { ok: false, message, offset, hint };
 }
 
 class Fault {
   readonly message: string;
   readonly offset: number;
+  readonly hint: SyntaxHint | undefined;
 
-  constructor(message: string, offset: number) {
+  constructor(message: string, offset: number, hint: SyntaxHint | undefined) {
     this.message = message;
     this.offset = offset;
+    this.hint = hint;
   }
 }
 
@@ -29,6 +36,7 @@ class ExactReader {
   readonly #text: string;
   readonly #scanner: JSONScanner;
   #token: number = token.unknown;
+  #lastComma = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -39,7 +47,7 @@ class ExactReader {
     this.#advance();
     const value = this.#readValue(0);
     if (value instanceof Fault || this.#is(token.end)) return value;
-    return this.#fault(`expected the end of the JSON text, got ${this.#found()}`);
+    return this.#fault(`expected the end of the JSON text, got ${this.#found()}`, this.#hintOnRest());
   }
 
   #is(kind: number): boolean {
@@ -48,6 +56,7 @@ class ExactReader {
 
   #advance(): void {
     do {
+      if (this.#is(token.comma)) this.#lastComma = this.#scanner.getTokenOffset();
       this.#token = this.#scanner.scan();
     } while (this.#is(token.space) || this.#is(token.lineBreak));
   }
@@ -84,6 +93,7 @@ class ExactReader {
     this.#advance();
     if (this.#is(token.closeBracket)) return this.#then(array);
     while (true) {
+      if (this.#is(token.closeBracket)) return this.#commaTooMany('a value');
       const value = this.#readValue(depth);
       if (value instanceof Fault) return value;
       array.push(value);
@@ -98,6 +108,7 @@ class ExactReader {
     this.#advance();
     if (this.#is(token.closeBrace)) return this.#then(object);
     while (true) {
+      if (this.#is(token.closeBrace)) return this.#commaTooMany('a key in quotes');
       if (!this.#is(token.string)) return this.#fault(`expected a key in quotes, got ${this.#found()}`);
       const key = this.#then(this.#readString());
       if (key instanceof Fault) return key;
@@ -122,25 +133,55 @@ class ExactReader {
 
   #readNumber(): JsonValue | Fault {
     if (this.#scanner.getTokenError() !== 0) return this.#fault('a number ends too early');
+    const isZero = /^-?0$/.test(this.#tokenText());
+    if (isZero && /\d/.test(this.#text.charAt(this.#scanner.getPosition()))) {
+      return this.#fault('a number begins with a 0 too many');
+    }
     const digits = this.#scanner.getTokenValue();
-    return readNumberToken(digits) ?? this.#fault(`the number \`${digits.slice(0, 40)}\` is out of range`);
+    return readNumberToken(digits) ?? this.#fault(`the number ${quote(digits)} is out of range`);
   }
 
   #tooDeep(): Fault {
     return this.#fault(`more than ${deepest} objects and arrays inside each other`);
   }
 
-  #fault(message: string): Fault {
-    return new Fault(message, this.#scanner.getTokenOffset());
+  #fault(message: string, hint: SyntaxHint | undefined = this.#hintOnToken()): Fault {
+    // A text ends where its last line does that has anything on it.
+    const offset = this.#is(token.end) ? this.#text.trimEnd().length : this.#scanner.getTokenOffset();
+    return new Fault(message, offset, hint);
+  }
+
+  /** A comma, and nothing after it: what is wrong is the comma. */
+  #commaTooMany(expected: string): Fault {
+    const message = `expected ${expected} after the comma, got ${this.#found()}`;
+    return new Fault(message, this.#lastComma, { code: 'remove_comma' });
+  }
+
+  #hintOnToken(): SyntaxHint | undefined {
+    const isKnown = this.#token < token.lineComment || this.#is(token.end);
+    return isKnown ? undefined : hintOnToken(this.#tokenText());
+  }
+
+  /** For the scanner, `-` ends a token that it does not know. */
+  #tokenText(): string {
+    const offset = this.#scanner.getTokenOffset();
+    const text = this.#text.slice(offset, offset + this.#scanner.getTokenLength());
+    return text === '-' ? (/^-\w*/.exec(this.#text.slice(offset, offset + 50))?.[0] ?? text) : text;
+  }
+
+  /** What follows a whole text: a comma at its end, or another text. */
+  #hintOnRest(): SyntaxHint | undefined {
+    const rest = this.#text.slice(this.#scanner.getTokenOffset());
+    if (/^\s*,\s*$/.test(rest)) return { code: 'remove_comma' };
+    return /^[\s,]*[[{]/.test(rest) ? { code: 'several_texts' } : this.#hintOnToken();
   }
 
   /** What stands at the current token. */
   #found(): string {
     if (this.#is(token.end)) return 'the end of the text';
     if (this.#is(token.lineComment) || this.#is(token.blockComment)) return 'a comment';
-    const offset = this.#scanner.getTokenOffset();
-    const [character = ''] = this.#text.slice(offset, offset + 2);
-    if (character === '\ufeff') return 'a byte order mark, which the gateway refuses';
-    return this.#is(token.string) ? 'a string' : `\`${character}\``;
+    if (this.#is(token.string)) return 'a string';
+    const found = this.#tokenText();
+    return found.startsWith('\ufeff') ? 'a byte order mark, which the gateway refuses' : quote(found);
   }
 }

@@ -3,7 +3,7 @@ import type { EventFault, FixtureEvent } from './events.ts';
 import { LineEvent, lineSource } from './line-event.ts';
 import { endOf, marksOf, scannerFor } from './line-scanner.ts';
 import { mayMisread } from './misreading.ts';
-import { eventsOf, faultAt } from './read-events.ts';
+import { eventsOf, faultAt, hintOf } from './read-events.ts';
 import { readJson, readPlainJson, readScannedJson } from './read-json.ts';
 import type { JsonResult } from './read-json.ts';
 
@@ -27,6 +27,8 @@ export class LineReader {
   #isAtStart = true;
   #line = 1;
   #record = 0;
+  /** The first line of the file that is not blank, where it ends in the middle of JSON. */
+  #brokenOff: EventFault | undefined;
 
   constructor({ select }: LineOptions) {
     this.#select = select;
@@ -52,6 +54,10 @@ export class LineReader {
       const line = text.slice(start, end);
       start = end + 1;
       if (isBlank(line)) continue;
+      if (this.#brokenOff !== undefined) {
+        batch.push(...this.#settleFirst(line));
+        if (this.isDone) return batch;
+      }
       const own = bytes?.[index];
       const objection = own && notUtf8(own, line);
       if (objection !== undefined) batch.push(this.#fault(line, objection.message, objection.before.length));
@@ -74,21 +80,25 @@ export class LineReader {
 
   /** A line of which there is no text. */
   readTooLong(maxLength: number): Batch {
+    const before = this.#settleFirst('');
     const fault = this.#fault('', `the line is longer than ${maxLength} bytes`, 0);
     this.#isAtStart = false;
     this.#line++;
-    return [fault];
+    return [...before, fault];
   }
 
   end(): Batch {
-    if (this.#record > 0 || this.isDone) return [];
+    if (this.#record > 0 || this.isDone) return this.#settleFirst('');
     this.#line = 1;
     return [this.#fault('', emptyFile.message, 0)];
   }
 
   #readLine(text: string, result: JsonResult, batch: (FixtureEvent | EventFault)[]): void {
     if (!result.ok) {
-      batch.push(this.#fault(text, result.message, result.offset));
+      const isFirst = this.#record === 0;
+      const fault = { ...this.#fault(text, result.message, result.offset), ...hintOf(result) };
+      if (isFirst && result.offset >= text.trimEnd().length) this.#brokenOff = fault;
+      else batch.push(fault);
       return;
     }
     if (this.#select === undefined) {
@@ -99,6 +109,19 @@ export class LineReader {
     const events = eventsOf(result.value, lineSource(text, this.#line), options, this.#record);
     this.#record += events.length;
     batch.push(...events);
+  }
+
+  /** The fault of the first line if that has broken off, by what comes after it: it may be JSON that goes on over lines. */
+  #settleFirst(next: string): Batch {
+    const fault = this.#brokenOff;
+    if (fault === undefined) return [];
+    this.#brokenOff = undefined;
+    const text = fault.source?.text ?? '';
+    this.isDone = next !== '' && (text.trimStart().startsWith('[') || /^\s*[",:}\]]/.test(next));
+    if (!this.isDone) return [fault];
+    const message = 'the file has JSON that goes on over several lines, and NDJSON has a whole event on each';
+    const source = { text, line: fault.start.line };
+    return [{ ...faultAt(source, message, text.search(/\S/), 0), hint: { code: 'one_per_line' } }];
   }
 
   #fault(text: string, message: string, offset: number): EventFault {

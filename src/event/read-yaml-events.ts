@@ -1,3 +1,4 @@
+import type { YAMLError } from 'yaml';
 import { lineFinder } from '../text-position.ts';
 import type { EventFault, FixtureEvent } from './events.ts';
 import { deepest } from './misreading.ts';
@@ -5,7 +6,9 @@ import { eventsOf, faultAt } from './read-events.ts';
 import type { ReadOptions } from './read-events.ts';
 import { walkYaml } from './walk-yaml.ts';
 import { yamlDocuments } from './yaml-documents.ts';
+import { yamlFault } from './yaml-faults.ts';
 import { yamlValue } from './yaml-value.ts';
+import type { YamlObjection } from './yaml-value.ts';
 
 /**
  * The events of a YAML text, an extension of ours: one per document, of a document that is a list its elements. Values are
@@ -24,15 +27,28 @@ export function readYamlEvents(text: string, options: ReadOptions): readonly (Fi
     const record = events.length;
     const objection = document.errors[0] ?? document.warnings[0];
     if (objection !== undefined) {
-      const [from, to] = objection.pos;
-      const discreetMessage = `the text is no YAML (${objection.code})`;
-      events.push({ ...faultAt({ text, line: 1 }, objection.message, from, record, to), discreetMessage });
+      events.push(syntaxFault(text, objection, record));
       // What follows a syntax error may be anything.
       break;
     }
     const read = yamlValue(document);
     if (read.ok) events.push(...eventsOf(read.value, source, options, record));
-    else events.push(faultAt({ text, line: 1 }, read.message, read.range[0], record, read.range[1]));
+    else events.push(valueFault(text, read, record));
   }
   return result.documents.length > 0 ? events : [faultAt({ text, line: 1 }, 'the file has no YAML document', 0, 0)];
+}
+
+/** What is wrong with a text at its end is told where its last line ends that has anything on it. */
+function syntaxFault(text: string, { message, code, pos: [from, to] }: YAMLError, record: number): EventFault {
+  const at = Math.min(from, text.trimEnd().length);
+  const sentence = message.charAt(0).toLowerCase() + message.slice(1);
+  return {
+    ...faultAt({ text, line: 1 }, sentence, at, record, to),
+    discreetMessage: yamlFault(code),
+    ...(code === 'TAB_AS_INDENT' && { hint: { code: 'tab' } }),
+  };
+}
+
+function valueFault(text: string, { message, range: [from, to], path }: YamlObjection, record: number): EventFault {
+  return { ...faultAt({ text, line: 1 }, message, from, record, to), ...(path && { path }) };
 }

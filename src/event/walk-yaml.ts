@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { CST, isAlias, isMap, isScalar, isSeq, Lexer } from 'yaml';
 import type { Alias, Node } from 'yaml';
 import type { TextRange } from '../json-value.ts';
 import type { EventSource, Watcher } from './events.ts';
@@ -11,6 +11,19 @@ export function walkYaml({ text }: EventSource, root: Watcher): void {
   const result = yamlDocuments(text);
   const [document] = result.ok ? result.documents : [];
   if (document !== undefined) walk(aliasTargets(document), document.contents, root, undefined);
+  if (root.comment !== undefined) for (const range of comments(text)) root.comment(range);
+}
+
+const marks: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
+
+function* comments(text: string): Generator<TextRange> {
+  let start = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    // What tells of the lexer's own state takes up nothing of the text.
+    const end = start + (marks.has(lexeme) ? 0 : lexeme.length);
+    if (end > start && CST.tokenType(lexeme) === 'comment') yield { start, end };
+    start = end;
+  }
 }
 
 function walk(

@@ -1,15 +1,23 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Document, Node, Scalar, YAMLMap } from 'yaml';
 import { Float } from '../json-value.ts';
-import type { JsonObject, JsonValue } from '../json-value.ts';
+import type { JsonObject, JsonPath, JsonValue } from '../json-value.ts';
 import { setMember } from './member.ts';
 import { deepest } from './misreading.ts';
 import { readNumberToken } from './number-token.ts';
+import { quote } from './quote.ts';
 import { aliasTargets } from './yaml-aliases.ts';
 
-export type YamlResult =
-  | { readonly ok: true; readonly value: JsonValue }
-  | { readonly ok: false; readonly message: string; readonly range: readonly [number, number] };
+export type YamlResult = { readonly ok: true; readonly value: JsonValue } | YamlObjection;
+
+/** Why a document has no JSON value. */
+export interface YamlObjection {
+  readonly ok: false;
+  readonly message: string;
+  readonly range: readonly [number, number];
+  /** Of the value that the sentence is about; where aliases may bring it to several places, undefined. */
+  readonly path: JsonPath | undefined;
+}
 
 /** How many nodes a document may have after its aliases are filled in. */
 const mostNodes = 1_000_000;
@@ -22,7 +30,9 @@ export function yamlValue(document: Document.Parsed): YamlResult {
 }
 
 class Converter {
-  objection: Extract<YamlResult, { ok: false }> | undefined;
+  objection: YamlObjection | undefined;
+  /** Of what is being converted. */
+  readonly #path: (string | number)[] = [];
   readonly #targets: ReadonlyMap<Alias, Node>;
   #nodes = 0;
 
@@ -35,13 +45,22 @@ class Converter {
     if (++this.#nodes > mostNodes) return this.#refuse('the aliases of the document make it too large', node);
     if (isAlias(node)) {
       const target = this.#targets.get(node);
-      if (target === undefined) return this.#refuse(`no anchor \`&${node.source}\` stands before its alias`, node);
+      if (target === undefined) {
+        return this.#refuse(`no anchor ${quote(`&${node.source}`)} stands before its alias`, node);
+      }
       return this.convert(target, depth);
     }
     if (isScalar(node)) return this.#scalar(node);
     if (depth >= deepest) return this.#refuse(`more than ${deepest} mappings and lists inside each other`, node);
-    if (isSeq<Node>(node)) return node.items.map((item) => this.convert(item, depth + 1));
+    if (isSeq<Node>(node)) return node.items.map((item, index) => this.#inside(index, item, depth + 1));
     return isMap<Node, Node>(node) ? this.#object(node, depth + 1) : null;
+  }
+
+  #inside(step: string | number, node: Node | null | undefined, depth: number): JsonValue {
+    this.#path.push(step);
+    const value = this.convert(node, depth);
+    this.#path.pop();
+    return value;
   }
 
   #object(map: YAMLMap<Node, Node>, depth: number): JsonValue {
@@ -49,9 +68,9 @@ class Converter {
     for (const { key, value } of map.items) {
       const name = isScalar(key) ? keyText(key) : undefined;
       if (name === undefined) return this.#refuse('the key is not a scalar, so it is no JSON key', key);
-      if (Object.hasOwn(object, name)) return this.#refuse(`the key \`${name}\` stands here twice`, key);
+      if (Object.hasOwn(object, name)) return this.#refuse(`the key ${quote(name)} stands here twice`, key);
       if (!name.isWellFormed()) return this.#refuse('the key has half of a surrogate pair', key);
-      setMember(object, name, this.convert(value, depth));
+      setMember(object, name, this.#inside(name, value, depth));
     }
     return object;
   }
@@ -69,7 +88,7 @@ class Converter {
       case 'boolean':
         return value;
       default:
-        return value === null ? null : this.#refuse(`JSON has no value for the tag ${tag ?? 'of this scalar'}`, node);
+        return value === null ? null : this.#refuse(`JSON has no value for the tag ${quote(tag ?? '')}`, node);
     }
   }
 
@@ -80,12 +99,13 @@ class Converter {
   }
 
   #noNumber(node: Scalar): null {
-    return this.#refuse(`JSON has no number \`${(node.source ?? '').slice(0, 40)}\``, node);
+    return this.#refuse(`JSON has no number ${quote(node.source ?? '')}`, node);
   }
 
   #refuse(message: string, node: Node | null | undefined): null {
     const [start = 0, end = 0] = node?.range ?? [];
-    this.objection ??= { ok: false, message, range: [start, end] };
+    const path = this.#targets.size > 0 ? undefined : [...this.#path];
+    this.objection ??= { ok: false, message, range: [start, end], path };
     return null;
   }
 }

@@ -14,7 +14,7 @@ export function hintText({ code, suggestion = '', about = '' }: Hint): string {
     case 'unquote':
       return `write ${suggestion}, without quotes`;
     case 'quote':
-      return `write ${suggestion}, in quotes`;
+      return suggestion === '' ? 'write it in quotes' : `write ${suggestion}, in quotes`;
     case 'whole_number':
       return `write ${suggestion}: to the gateway a number with a point or an exponent is no integer`;
     case 'milliseconds':
@@ -29,6 +29,20 @@ export function hintText({ code, suggestion = '', about = '' }: Hint): string {
       return 'the field is optional, but a quality rule makes it required';
     case 'null_as_absent':
       return 'leave the field out: a null counts as absent only where the contract says null_as_absent: true';
+    case 'remove_comma':
+      return 'remove the comma';
+    case 'remove_comment':
+      return 'remove the comment: JSON has none';
+    case 'double_quotes':
+      return 'write " around texts and keys: JSON has no other quotes';
+    case 'json_word':
+      return suggestion === 'null' ? 'write null, or leave the field out' : `write ${suggestion}`;
+    case 'several_texts':
+      return 'write several events as a list, [… , …], or one on each line of an .ndjson file';
+    case 'one_per_line':
+      return 'write each event on one line, or name the file .json';
+    case 'tab':
+      return 'write spaces instead of the tab';
   }
 }
 

@@ -116,25 +116,28 @@ describe.each(WAYS)('%s', (way, run) => {
       ['mv', 'contracts/event.yaml', 'contracts/happening.yaml'],
       /^What it held is now contracts\/happening.yaml: name that in the mapping. It governs fixtures/,
     ],
-  ] as const)('a contract that is %s and still governs fixtures is a problem of the mapping', (_title, change, hint) => {
-    using repository = new TemporaryRepository();
-    repository.commit({ ...SEED, 'fixtures/a.json': GOOD });
-    repository.git(...change);
-    expect(run(repository)).toMatchObject({
-      exitCode: 2,
-      checks: [],
-      problems: [
-        {
-          code: 'contract',
-          message: 'there is no contract contracts/event.yaml',
-          file: 'contractgate-hook.yaml',
-          line: 4,
-          column: 15,
-          hint: expect.stringMatching(hint) as string,
-        },
-      ],
-    });
-  });
+  ] as const)(
+    'a contract that is %s and still governs fixtures is a problem of the mapping',
+    (_title, change, hint) => {
+      using repository = new TemporaryRepository();
+      repository.commit({ ...SEED, 'fixtures/a.json': GOOD });
+      repository.git(...change);
+      expect(run(repository)).toMatchObject({
+        exitCode: 2,
+        checks: [],
+        problems: [
+          {
+            code: 'contract',
+            message: 'there is no contract contracts/event.yaml',
+            file: 'contractgate-hook.yaml',
+            line: 4,
+            column: 15,
+            hint: expect.stringMatching(hint) as string,
+          },
+        ],
+      });
+    },
+  );
 
   test('a contract that is deleted with its fixtures is none', () => {
     using repository = new TemporaryRepository();

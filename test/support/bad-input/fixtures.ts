@@ -48,7 +48,7 @@ export const FIXTURES: readonly BadInput[] = [
   unreadable('z-truncated.json', '{"id":1', 1, 8),
   unreadable('z-trailing.json', '{"id":1}\n}', 2, 1),
   unreadable('z-truncated.ndjson', '{"id":1}\n{"id":\n', 2, 7),
-  unreadable('z-broken.yaml', 'id: [1\n', 2, 1),
+  unreadable('z-broken.yaml', 'id: [1\n', 1, 7),
   unreadable('z-bom.json', `\ufeff${GOOD}`, 1, 1, 'byte order mark'),
   unreadable('z-bom.ndjson', `\ufeff${GOOD}`, 1, 1, 'byte order mark'),
   unreadable('z-utf-16.json', utf16, 1, 1, 'UTF-16'),

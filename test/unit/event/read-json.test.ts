@@ -44,23 +44,38 @@ describe('an object', () => {
 });
 
 describe('a text that serde_json refuses', () => {
-  it.each([
+  it.each<[string, number, string, object?]>([
     ['', 0, 'expected a value, got the end of the text'],
+    ['{"a": 1\n\n', 7, 'expected `,` or `}`, got the end of the text'],
     ['{"a": 1', 7, 'expected `,` or `}`, got the end of the text'],
     ['[1, 2', 5, 'expected `,` or `]`, got the end of the text'],
     ['{"a": "b', 6, 'a string has no closing quote on its line'],
-    ['[1,]', 3, 'expected a value, got `]`'],
-    ['{"a": 1,}', 8, 'expected a key in quotes, got `}`'],
+    ['[1,]', 2, 'expected a value after the comma, got `]`', { code: 'remove_comma' }],
+    ['[[1, 2],\n]', 7, 'expected a value after the comma, got `]`', { code: 'remove_comma' }],
+    ['{"a": 1,}', 7, 'expected a key in quotes after the comma, got `}`', { code: 'remove_comma' }],
+    ['[1,,2]', 3, 'expected a value, got `,`'],
+    ['[,1]', 1, 'expected a value, got `,`'],
+    ['{},', 2, 'expected the end of the JSON text, got `,`', { code: 'remove_comma' }],
+    ['{},\n{}', 2, 'expected the end of the JSON text, got `,`', { code: 'several_texts' }],
     ['{a: 1}', 1, 'expected a key in quotes, got `a`'],
     ['{"a" 1}', 5, 'expected `:`, got `1`'],
-    ["['a']", 1, "expected a value, got `'`"],
+    ["['a']", 1, "expected a value, got `'a'`", { code: 'double_quotes' }],
+    ["{'a': 1}", 1, "expected a key in quotes, got `'a'`", { code: 'double_quotes' }],
+    ['[“a”]', 1, 'expected a value, got `“a”`', { code: 'double_quotes' }],
+    ['[`a`]', 1, "expected a value, got `'a'`", { code: 'double_quotes' }],
     ['[1 "a"]', 3, 'expected `,` or `]`, got a string'],
-    ['{} {}', 3, 'expected the end of the JSON text, got `{`'],
-    ['[1] // done', 4, 'expected the end of the JSON text, got a comment'],
-    ['[01]', 2, 'expected `,` or `]`, got `1`'],
+    ['{} {}', 3, 'expected the end of the JSON text, got `{`', { code: 'several_texts' }],
+    ['[1] // done', 4, 'expected the end of the JSON text, got a comment', { code: 'remove_comment' }],
+    ['# a\n[1]', 0, 'expected a value, got `#`', { code: 'remove_comment' }],
+    ['[01]', 1, 'a number begins with a 0 too many'],
+    ['[-007.5]', 1, 'a number begins with a 0 too many'],
     ['[1.]', 1, 'a number ends too early'],
     ['[-]', 1, 'expected a value, got `-`'],
-    ['[NaN]', 1, 'expected a value, got `N`'],
+    ['[NaN]', 1, 'expected a value, got `NaN`', { code: 'json_word', suggestion: 'null' }],
+    ['[None]', 1, 'expected a value, got `None`', { code: 'json_word', suggestion: 'null' }],
+    ['[True]', 1, 'expected a value, got `True`', { code: 'json_word', suggestion: 'true' }],
+    ['[-Infinity]', 1, 'expected a value, got `-Infinity`', { code: 'json_word', suggestion: 'null' }],
+    [`[${'x'.repeat(50)}]`, 1, `expected a value, got \`${'x'.repeat(40)}…\``],
     ['[😀]', 1, 'expected a value, got `😀`'],
     ['[1e400]', 1, 'the number `1e400` is out of range'],
     ['["\\x"]', 1, 'a string has an unknown escape'],
@@ -70,7 +85,7 @@ describe('a text that serde_json refuses', () => {
     ['{"\\udc00": 1}', 1, 'a string has half of a surrogate pair (\\ud800 to \\udfff)'],
     ['\ufeff{}', 0, 'expected a value, got a byte order mark, which the gateway refuses'],
     ['\u00a0{}', 0, 'expected a value, got `\u00a0`'],
-  ])('%j', (text, offset, message) => {
-    expect(readJson(text)).toEqual({ ok: false, offset, message });
+  ])('%j', (text, offset, message, hint) => {
+    expect(readJson(text)).toEqual({ ok: false, offset, message, hint });
   });
 });

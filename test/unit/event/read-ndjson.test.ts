@@ -34,6 +34,13 @@ function pieces(bytes: Buffer, sizes: readonly number[]): Buffer[] {
   return chunks;
 }
 
+/** The first line is cut off, and the next is no beginning of an event. */
+function goesOnOverLines(text: string): boolean {
+  const [first = '', next] = text.split('\n').filter((line) => !/^[ \t\r]*$/.test(line));
+  const result = readJson(first);
+  return next !== undefined && !result.ok && result.offset >= first.trimEnd().length;
+}
+
 describe('the events of NDJSON', () => {
   it('are the lines that are not blank, with the lines of the file', async () => {
     const events = await read('{"a": 1}\r\n\n \t\r\n[1]\n1.0\n{"a": 2}');
@@ -58,8 +65,8 @@ describe('the events of NDJSON', () => {
     const [, event, fault] = await read('1\n{"a": 2}\n{"a": \n');
     expect(event).toMatchObject({ source: { text: '{"a": 2}', path: [], line: 2 } });
     expect(fault).toMatchObject({
-      source: { text: '{"a": ', range: { start: 6, end: 6 } },
-      end: { line: 3, column: 7 },
+      source: { text: '{"a": ', range: { start: 5, end: 6 } },
+      start: { line: 3, column: 6 },
     });
   });
 
@@ -81,7 +88,7 @@ describe('the events of NDJSON', () => {
         async (first, others, sizes, endsInNewline) => {
           const text = [...first, ...others].join('\n') + (endsInNewline ? '\n' : '');
           // A file with NUL bytes is another matter.
-          fc.pre(!text.includes('\0') && text.trim() !== '');
+          fc.pre(!text.includes('\0') && text.trim() !== '' && !goesOnOverLines(text));
           const expected = text
             .split('\n')
             .map((one, index) => ({ one, index }))
@@ -97,6 +104,34 @@ describe('the events of NDJSON', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it.each([
+    ['{\n  "a": 1\n}\n', 1, 1],
+    ['\n  {\r\n\r\n  "a": 1\r\n  }\r\n', 2, 3],
+    ['{"a": 1,\n "b": {}}\n{"a": 1,\n "b": {}}\n', 1, 1],
+    ['[\n{"a": 1},\n{"a": 2}\n]\n', 1, 1],
+    ['[{"a": 1},\n{"a": 2}]\n', 1, 1],
+    ['{\n}\n', 1, 1],
+  ])('are none where JSON goes on over lines, which is said once: %j', async (text, line, column) => {
+    for (let size = 1; size <= text.length; size++) {
+      expect(await read(pieces(Buffer.from(text), [size]))).toMatchObject([
+        { ok: false, record: 0, message: expect.stringContaining('over several lines'), start: { line, column } },
+      ]);
+    }
+  });
+
+  it.each([
+    ['{"a": 1,\n{"a": 2}\n', ['expected a key in quotes, got the end of the text', { a: 2 }]],
+    ['{"a":\n', ['expected a value, got the end of the text']],
+    ['{"a":\n\n\n', ['expected a value, got the end of the text']],
+    ['{"a": 1}\n{\n"a": 2}\n', [{ a: 1 }, expect.stringContaining('got the end'), expect.stringContaining('got `:`')]],
+  ])('are still told line by line where one is cut off: %j', async (text, told) => {
+    for (let size = 1; size <= text.length; size++) {
+      const events = await read(pieces(Buffer.from(text), [size]));
+      expect(events.map((event) => (event.ok ? event.value : event.message))).toEqual(told);
+      expect(events.map(({ record }) => record)).toEqual(told.map((_, index) => index));
+    }
   });
 
   it('are found across the blocks that a large chunk is cut into', async () => {

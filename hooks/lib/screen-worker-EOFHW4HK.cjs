@@ -1,0 +1,1 @@
+var i=require("./chunk-P4I4FA22.cjs");

@@ -1,1 +1,0 @@
-var i=require("./chunk-P56B3CW2.cjs");
