@@ -5,10 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { cacheFolder } from './start/cache-folder.ts';
 import { headStart } from './start/head-start.ts';
 import { loadCompiled } from './start/load-compiled.ts';
-import type { ProgramFiles } from './start/load-compiled.ts';
 
-/** The files that test/build.mjs makes of src/cli/run.ts, from the folder that this one is in. */
-declare const PROGRAM: ProgramFiles;
+/** The file that test/build.mjs makes of src/cli/run.ts, from the folder that this one is in. */
+declare const PROGRAM: string;
 
 // Nothing holds until the program has said so: not even where Node ends because there is nothing left to wait for.
 process.exitCode = 2;
@@ -28,11 +27,7 @@ const ahead = headStart(argv, cwd, env);
 
 const compiledFolder = cacheFolder(env, process);
 const isPlain = argv.includes('--no-cache') || env['NODE_DISABLE_COMPILE_CACHE'] !== undefined;
-const fileAt = (path: string) => join(import.meta.dirname, path);
-const program = loadCompiled(
-  { entry: fileAt(PROGRAM.entry), hot: fileAt(PROGRAM.hot) },
-  isPlain ? undefined : compiledFolder,
-);
+const program = loadCompiled(join(import.meta.dirname, PROGRAM), isPlain ? undefined : compiledFolder);
 const { run } = program.exports as typeof import('./cli/run.ts');
 void answer();
 

@@ -17,16 +17,21 @@ const common = {
 };
 
 const program = 'src/cli/run.ts';
+/** What a commit needs besides where no earlier run has left it the verdicts: what reads contracts, and what judges. */
+const judging = ['src/mapping/parse-config.ts', 'src/check/read-contract.ts', 'src/check/check-fixture.ts'];
 /** What other threads run: loaded like a module of its own, by a name that does not change. */
 const worker = './src/check/screen-worker.ts';
 
 /**
- * Every module that is loaded when it is asked for imports the program, so that what they have in common with it is in one
- * file with all the rest of the program, rather than in as many as there are ways to share.
+ * Every module that is loaded when it is asked for imports the program and, if it has anything in common with that, what
+ * judges: so each of these two is one file, rather than as many as there are ways to share. `inputs`: of esbuild's metafile.
  */
-const lazyModules = {
+const lazyModules = (inputs) => ({
   name: 'lazy modules',
   setup({ onResolve, onLoad, resolve: find }) {
+    const light = reachedFrom([program], inputs);
+    const heavy = [...reachedFrom(judging, inputs)].filter((path) => !light.has(path));
+    const judges = (path) => heavy.some((part) => reachedFrom([path], inputs).has(part));
     onResolve({ filter: /^/ }, async ({ kind, path, resolveDir, pluginData }) => {
       const isLazy = kind === 'dynamic-import' || path === worker;
       if (!isLazy || pluginData === 'found') return undefined;
@@ -36,13 +41,22 @@ const lazyModules = {
       return found.external ? undefined : { namespace: 'lazy', path: relative(root, found.path), pluginData: isOurs };
     });
     onLoad({ filter: /^/, namespace: 'lazy' }, ({ path, pluginData: isOurs }) => ({
-      contents: `import './${program}';
+      contents: `${[program, ...(judges(path) ? judging : [])].map((each) => `import './${each}';`).join('\n')}
         export * from './${path}';
         ${isOurs ? '' : `export { default } from './${path}';`}`,
       resolveDir: root,
     }));
   },
-};
+});
+
+/** Modules, with all that they import before they run. */
+function reachedFrom(paths, inputs) {
+  const reached = new Set(paths);
+  for (const path of reached) {
+    for (const { path: next, kind } of inputs[path]?.imports ?? []) if (kind !== 'dynamic-import') reached.add(next);
+  }
+  return reached;
+}
 
 /** What runs the program takes that of the executable, which is in the package already. */
 const programOfExecutable = {
@@ -86,14 +100,17 @@ async function buildLibrary(outdir) {
 
 /**
  * A small file that starts git and then loads the program. All CommonJS: Node comes to it sooner than to an ES module, and
- * Node 20 can keep the compiled code only of that. What a commit needs is one file of the program; what only some commands
- * need is read when they run.
+ * Node 20 can keep the compiled code only of that. What every commit needs is one file of the program, what most need is a
+ * second one, and what only some commands need is read when they run.
  */
 async function buildExecutable(outdir) {
+  const entryPoints = { run: program, 'screen-worker': worker };
+  const { inputs } = (await build({ ...common, entryPoints, outdir, splitting: true, metafile: true, write: false }))
+    .metafile;
   const { outputFiles, metafile } = await build({
     ...common,
-    entryPoints: { run: program, 'screen-worker': worker },
-    plugins: [lazyModules],
+    entryPoints,
+    plugins: [lazyModules(inputs)],
     outdir,
     outExtension: { '.js': '.cjs' },
     entryNames: 'lib/[name]-[hash]',
@@ -114,10 +131,18 @@ async function buildExecutable(outdir) {
     writeFileSync(join(outdir, `lib/${name}.cjs`), `module.exports = require('./${basename(path)}');\n`);
   }
   const outputs = Object.entries(metafile.outputs);
-  const [entry, { imports }] = outputs.find(([, { entryPoint }]) => entryPoint === program);
-  const [hot, ...others] = imports.filter(({ external }) => !external);
-  if (others.length > 0) throw new Error('the program is in more than one file');
-  const files = { entry: `./lib/${basename(entry)}`, hot: `./lib/${basename(hot.path)}` };
+  const filesOf = (entry) => {
+    const [path, { imports }] = outputs.find(([, { entryPoint }]) => entryPoint?.endsWith(entry));
+    return [path, ...imports.filter(({ kind }) => kind === 'import-statement').map(({ path: file }) => file)];
+  };
+  const [entry, ...hot] = filesOf(program);
+  const perJudging = judging.map((path) =>
+    filesOf(path)
+      .slice(1)
+      .filter((file) => !hot.includes(file)),
+  );
+  const shared = new Set(perJudging.flat());
+  if (hot.length !== 1 || shared.size !== 1) throw new Error('the program is in more files than it should be');
   await build({
     ...common,
     entryPoints: { 'contractgate-hook': 'src/bin.ts' },
@@ -125,7 +150,7 @@ async function buildExecutable(outdir) {
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     minify: true,
-    define: { PROGRAM: JSON.stringify(files), 'import.meta.dirname': '__dirname' },
+    define: { PROGRAM: JSON.stringify(`./lib/${basename(entry)}`), 'import.meta.dirname': '__dirname' },
   });
   // The name that hooks written by hand may have for it.
   const esm = "#!/usr/bin/env node\nimport './contractgate-hook.cjs';\n";

@@ -1,1 +1,1 @@
-module.exports = require('./run-K6STUV63.cjs');
+module.exports = require('./run-ZIWXU6JN.cjs');

@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-EOFHW4HK.cjs');
+module.exports = require('./screen-worker-SL265N6U.cjs');

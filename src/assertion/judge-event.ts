@@ -2,7 +2,8 @@ import picocolors from 'picocolors';
 import { BrokenRule } from '../check/found-violation.ts';
 import { locateViolations } from '../check/locate-violations.ts';
 import type { FoundViolation } from '../check/report.ts';
-import { redactBreach } from '../check/sensitive.ts';
+import { redactBreach, sensitiveInAny } from '../check/sensitive.ts';
+import { validatorOf } from '../check/validator-of.ts';
 import { readJson } from '../event/read-json.ts';
 import { walkJson } from '../event/walk-json.ts';
 import { checkLines } from '../report/human-check.ts';
@@ -30,15 +31,18 @@ const style: Style = { colors: picocolors.createColors(false), width: 120, link:
 /** Judges a JavaScript value as `CompiledContract.validate` does. */
 export function judgeEvent(source: ContractSource, event: unknown, { now }: ValidateOptions): JudgedEvent {
   const by = loadContract(source);
-  const { path, contract, validator, sensitive } = by;
+  const { path, contract } = by;
+  const sensitive = sensitiveInAny([by]);
   const text = eventText(event);
   const read = readJson(text);
   if (!read.ok) throw new ContractGateError(`the event is not JSON that the gateway could read: ${read.message}`);
   const place = { text, path: [], line: 1, walk: walkJson };
-  const violations = validator.check(read.value, Math.floor(now ?? Date.now() / 1000)).map((breach) => {
-    const shown = sensitive === undefined ? breach : redactBreach(breach, sensitive, 0);
-    return new BrokenRule(0, shown, place, by);
-  });
+  const violations = validatorOf(by)
+    .check(read.value, Math.floor(now ?? Date.now() / 1000))
+    .map((breach) => {
+      const shown = sensitive === undefined ? breach : redactBreach(breach, sensitive, 0);
+      return new BrokenRule(0, shown, place, by);
+    });
   const check = {
     file: 'the event',
     contract: path,

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { compileText } from '../check/load-contracts.ts';
+import { compileText } from '../check/read-contract.ts';
 import type { LoadedContract } from '../check/load-contracts.ts';
 import { CompiledContract } from '../sdk/compiled-contract.ts';
 import { Contract } from '../sdk/contract.ts';

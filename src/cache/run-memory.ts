@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { makeRoom, readSealed, writeSealed } from './sealed-file.ts';
 
-/** Bytes of one answer, which are some 200,000 fixtures; eight answers are kept. */
+/** Bytes of one answer, which are some 200,000 fixtures. */
 const mostBytes = 8e6;
+const mostAnswers = 8;
 
 /** SHA-256, in hexadecimal. */
 export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
@@ -32,7 +33,9 @@ export class RunMemory<Answer> {
 
   keep(question: string, answer: Answer): void {
     const content = Buffer.from(question + JSON.stringify(answer));
-    if (content.length <= mostBytes) writeSealed(this.#fileOf(question), content);
+    if (content.length > mostBytes) return;
+    writeSealed(this.#fileOf(question), content);
+    makeRoom(this.#folder, mostAnswers);
   }
 
   #fileOf(question: string): string {

@@ -16,10 +16,7 @@ export function readSealed(file: string): Buffer | undefined {
   }
 }
 
-/** More than the versions of the program that one person is likely to use in turns. */
-const mostFiles = 8;
-
-/** Appears at once or not at all, and the oldest beside it make way. A place that cannot be written to does without. */
+/** Appears at once or not at all. A place that cannot be written to does without. */
 export function writeSealed(file: string, content: Buffer): void {
   const seal = Buffer.alloc(sealLength);
   seal.writeUInt32LE(crc32(content), 0);
@@ -28,7 +25,6 @@ export function writeSealed(file: string, content: Buffer): void {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(draft, Buffer.concat([seal, content]), { mode: 0o600 });
     renameSync(draft, file);
-    makeRoom(dirname(file));
   } catch {
     removeIfThere(draft);
   }
@@ -39,10 +35,16 @@ function removeIfThere(file: string): void {
   if (existsSync(file)) rmSync(file, { force: true });
 }
 
-function makeRoom(folder: string): void {
-  const files = readdirSync(folder).map((name) => join(folder, name));
-  if (files.length <= mostFiles) return;
-  const ages = new Map(files.map((file) => [file, statSync(file).mtimeMs]));
-  const oldestFirst = files.sort((a, b) => (ages.get(a) ?? 0) - (ages.get(b) ?? 0));
-  for (const file of oldestFirst.slice(0, -mostFiles)) rmSync(file, { force: true });
+/** Of more than so many files in a folder, the oldest make way; among them what a run that was ended has left behind. */
+export function makeRoom(folder: string, mostFiles: number): void {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name));
+    if (files.length <= mostFiles) return;
+    const ages = new Map(files.map((file) => [file, statSync(file).mtimeMs]));
+    const oldestFirst = files.sort((a, b) => (ages.get(a) ?? 0) - (ages.get(b) ?? 0));
+    for (const file of oldestFirst.slice(0, -mostFiles)) rmSync(file, { force: true });
+  } catch {
+    // There is no such folder, or another run makes room as well.
+  }
 }

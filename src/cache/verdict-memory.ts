@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { endianness } from 'node:os';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { dirname, join } from 'node:path';
+import { makeRoom, readSealed, writeSealed } from './sealed-file.ts';
 import { VerdictTable, wordsOf } from './verdict-table.ts';
 import type { Entry } from './verdict-table.ts';
 
@@ -77,6 +77,7 @@ export class VerdictMemory {
       judges: [...judges.keys()].map((judge) => names[judge] ?? ''),
     };
     writeSealed(this.#file, encode(table, tail));
+    makeRoom(dirname(this.#file), 8);
   }
 
   /** Read when it is first asked for. */

@@ -1,7 +1,6 @@
 import { eventLoopTurn } from '../event-loop.ts';
 import type { Problem } from '../problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { checkFixture } from './check-fixture.ts';
 import type { CheckOptions } from './check-fixture.ts';
 import type { KnownVerdicts } from './known-verdicts.ts';
 import { notFollowed } from './plan-checks.ts';
@@ -29,6 +28,8 @@ export async function* checkFiles(
   const files = ready.filter((_, index) => recalled[index] === undefined).map(({ planned }) => planned.file);
   const meter = onProgress && new ProgressMeter(onProgress, files.length);
   const contents = snapshot.read(files)[Symbol.asyncIterator]();
+  // Where all verdicts are known, nothing of what judges is needed.
+  let judging: typeof import('./check-fixture.ts') | undefined;
   try {
     for (const [index, check] of ready.entries()) {
       const verdict = recalled[index];
@@ -47,7 +48,8 @@ export async function* checkFiles(
       }
       const watched = known?.watch(check, content);
       const options = meter === undefined ? settings : { ...settings, meter };
-      const result = await checkFixture(check.planned, check.contracts, watched?.content ?? content, options);
+      judging ??= await import('./check-fixture.ts');
+      const result = await judging.checkFixture(check.planned, check.contracts, watched?.content ?? content, options);
       if (!('code' in result)) watched?.remember(result);
       yield result;
     }

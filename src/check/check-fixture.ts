@@ -3,19 +3,18 @@ import type { EventFault, FixtureEvent, Format } from '../event/events.ts';
 import { readJsonEvents } from '../event/read-events.ts';
 import type { ReadOptions } from '../event/read-events.ts';
 import type { Batch, LineCount } from '../event/line-reader.ts';
-import { readNdjson } from '../event/read-ndjson.ts';
 import type { Freshness } from '../mapping/mapping.ts';
 import type { Problem } from '../problem.ts';
 import type { Content } from '../snapshot/snapshot.ts';
 import { positionAt } from '../text-position.ts';
 import { formatOf } from './format.ts';
 import { EventJudge } from './judge-events.ts';
-import type { JudgeOptions, Verdict } from './judge-events.ts';
+import type { JudgeOptions } from './judge-events.ts';
 import type { LoadedContract } from './load-contracts.ts';
-import { locateViolations } from './locate-violations.ts';
 import type { PlannedCheck } from './plan-checks.ts';
 import type { ProgressMeter } from './progress.ts';
 import type { CheckResult } from './report.ts';
+import { resultOf } from './result.ts';
 import { pathOf } from './selection.ts';
 import { sensitiveInAny } from './sensitive.ts';
 
@@ -81,7 +80,11 @@ export async function checkFixture(
     const hint = 'Split the file; each part is then judged by itself.';
     return { code: 'fixture', file, message: limit, hint };
   }
-  return resultOf(planned, contracts, judge.finish(), options);
+  const verdict = judge.finish();
+  if (verdict.violations.length === 0) return resultOf(planned, contracts, verdict);
+  const { locateViolations } = await import('./locate-violations.ts');
+  const sensitive = options.showValues ? undefined : sensitiveInAny(contracts);
+  return resultOf(planned, contracts, verdict, (some) => locateViolations(some, sensitive));
 }
 
 /** The events of NDJSON; of a large file on disk, where several threads can help, of some only their number. */
@@ -101,6 +104,7 @@ async function linesOf(
   }
   const whole = small === undefined ? content.chunks() : [small];
   const chunks = meter?.read(whole, content.size) ?? whole;
+  const { readNdjson } = await import('../event/read-ndjson.ts');
   return readNdjson(chunks, { select: mapping.select, maxLineLength });
 }
 
@@ -136,33 +140,4 @@ async function readWhole(
   if (format === 'json') return readJsonEvents(decoded.text, options);
   const { readYamlEvents } = await import('../event/read-yaml-events.ts');
   return readYamlEvents(decoded.text, options);
-}
-
-/** What the report says of a check. */
-export function resultOf(
-  { file, match: { mapping }, because }: PlannedCheck,
-  contracts: readonly [LoadedContract, ...LoadedContract[]],
-  { events, failedEvents, violations, omitted, known, matched }: Verdict,
-  { showValues }: CheckOptions,
-): CheckResult {
-  const [{ path, contract }] = contracts;
-  const sensitive = showValues ? undefined : sensitiveInAny(contracts.map((one) => one.sensitive));
-  return {
-    file: pathOf(file),
-    contract: path,
-    contractName: contract.name,
-    contractVersion: contract.version,
-    expect: mapping.expect,
-    passed: violations.length === 0,
-    events,
-    failedEvents,
-    violations,
-    ...(omitted.length > 0 && { omitted }),
-    ...(known > 0 && { known }),
-    ...(because !== undefined && { because }),
-    ...(mapping.resolution === 'fallback' && {
-      matched: [...matched].map(([by, count]) => ({ contract: by.path, version: by.contract.version, events: count })),
-    }),
-    locate: (some) => locateViolations(some, sensitive),
-  };
 }

@@ -3,6 +3,7 @@ import type { EventFault, FixtureEvent } from '../event/events.ts';
 import type { JsonValue } from '../json-value.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { isObject } from '../validation/json-type.ts';
+import type { Validator } from '../validation/compile-contract.ts';
 import { kindOf } from '../validation/message.ts';
 import type { UniquenessLimit, UniquenessTracker } from '../validation/uniqueness.ts';
 import type { Breach } from '../validation/violation.ts';
@@ -14,6 +15,7 @@ import type { LoadedContract } from './load-contracts.ts';
 import type { OmittedViolations } from './report.ts';
 import { mayBeSensitiveAt, redactBreach, sensitiveInAny } from './sensitive.ts';
 import type { SensitiveFields } from './sensitive.ts';
+import { validatorOf } from './validator-of.ts';
 
 /** The verdict on a fixture's events. */
 export interface Verdict {
@@ -41,6 +43,7 @@ const uniquenessLimit: UniquenessLimit = { values: 500_000, characters: 50_000_0
 /** A contract that may decide, and what it has seen. */
 interface Candidate {
   readonly by: LoadedContract;
+  readonly validator: Validator;
   readonly unique: UniquenessTracker | undefined;
   matched: number;
 }
@@ -79,10 +82,11 @@ export class EventJudge {
     this.#mapping = mapping;
     this.#candidates = contracts
       .slice(0, mapping.resolution === 'fallback' ? undefined : 1)
-      .map((by) => ({ by, unique: by.validator.trackUniqueness(uniquenessLimit), matched: 0 }));
+      .map((by) => ({ by, validator: validatorOf(by) }))
+      .map((one) => ({ ...one, unique: one.validator.trackUniqueness(uniquenessLimit), matched: 0 }));
     this.#takesPayloads = this.#candidates.some(({ by }) => by.contract.envelope !== undefined);
     this.#now = now;
-    this.#sensitive = showValues ? undefined : sensitiveInAny(contracts.map(({ sensitive }) => sensitive));
+    this.#sensitive = showValues ? undefined : sensitiveInAny(contracts);
   }
 
   /** How many there have been. */
@@ -141,7 +145,7 @@ export class EventJudge {
   #judgeEvent(event: FixtureEvent): void {
     let breaches: readonly Breach[] = [];
     for (const candidate of this.#candidates) {
-      const found = candidate.by.validator.check(event.value, this.#now);
+      const found = candidate.validator.check(event.value, this.#now);
       if (candidate === this.#candidates[0]) breaches = found;
       if (found.length > 0) continue;
       const repeated = candidate.unique === undefined ? found : this.#repeated(candidate.unique, event);
@@ -247,11 +251,12 @@ function recordIn(payload: JsonValue, { contract }: LoadedContract, index: numbe
 }
 
 function payloadVerdict(by: LoadedContract, value: JsonValue, now: number | undefined): PayloadVerdict {
-  const result = by.validator.checkEnvelope(value, now);
+  const validator = validatorOf(by);
+  const result = validator.checkEnvelope(value, now);
   if (result !== undefined) {
     const { passed, quarantined, breaches } = result;
     return { by, records: passed + quarantined, breaches, isWhole: breaches[0]?.breach.rule === 'wrapper' };
   }
-  const breaches = by.validator.check(value, now).map((breach) => ({ record: 0, breach }));
+  const breaches = validator.check(value, now).map((breach) => ({ record: 0, breach }));
   return { by, records: 1, breaches, isWhole: false };
 }

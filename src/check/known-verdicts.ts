@@ -1,14 +1,15 @@
 import type { BlobId } from '../cache/blob-id.ts';
 import type { VerdictMemory } from '../cache/verdict-memory.ts';
+import { readsClock } from '../contract/reads-clock.ts';
 import type { Format } from '../event/events.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Content } from '../snapshot/snapshot.ts';
-import { resultOf } from './check-fixture.ts';
 import type { CheckOptions } from './check-fixture.ts';
 import { formatOf } from './format.ts';
 import type { LoadedContract } from './load-contracts.ts';
 import type { ReadyCheck } from './ready-checks.ts';
 import type { CheckResult } from './report.ts';
+import { resultOf } from './result.ts';
 import { pathOf } from './selection.ts';
 
 /** Makes the id of a blob of `size` bytes from its content. */
@@ -77,7 +78,7 @@ export class KnownVerdicts {
     }
     this.#settled++;
     const verdict = { events, failedEvents: 0, violations: [], omitted: [], known: 0, matched };
-    return resultOf(planned, contracts, verdict, this.#options);
+    return resultOf(planned, contracts, verdict);
   }
 
   /**
@@ -128,8 +129,8 @@ export class KnownVerdicts {
     format: Format | undefined,
   ): string | undefined {
     const { expect, kinds, fields, select, resolution } = mapping;
-    const readsClock = contracts.some(({ validator }) => validator.readsClock);
-    if (readsClock && this.#options.freshness === 'now') return undefined;
+    const areOfClock = contracts.some(({ contract }) => readsClock(contract));
+    if (areOfClock && this.#options.freshness === 'now') return undefined;
     const ids = contracts.map((contract) => this.#idOf(contract));
     if (ids.includes(undefined)) return undefined;
     const { maxFileSize, now } = this.#options;
@@ -141,7 +142,7 @@ export class KnownVerdicts {
       kinds,
       fields,
       maxFileSize,
-      readsClock ? now : null,
+      areOfClock ? now : null,
       resolution,
     ]);
   }

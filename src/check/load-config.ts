@@ -1,5 +1,4 @@
 import type { MappingConfig } from '../mapping/mapping.ts';
-import { parseConfig } from '../mapping/parse-config.ts';
 import type { Problem } from '../problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { mostBytes } from './load-contracts.ts';
@@ -31,6 +30,7 @@ export async function loadConfig(snapshot: Snapshot, path: string | undefined): 
     found.push({ path: candidate, text, ...(isPackage && { key: packageKey }) });
   }
 
+  const { parseConfig } = await import('../mapping/parse-config.ts');
   const parsed = found.flatMap(({ path: file, text, key }) => {
     const result = parseConfig(text, file, key);
     return result === undefined ? [] : [{ file, result }];

@@ -1,7 +1,7 @@
 import { matchMappings, matchesAny } from '../mapping/plan.ts';
 import type { Match } from '../mapping/plan.ts';
 import type { MappingConfig } from '../mapping/mapping.ts';
-import { templateMatcher } from '../mapping/glob.ts';
+import { templateMatcher } from '../mapping/template.ts';
 import { findIdle } from '../mapping/idle.ts';
 import { findNearMisses } from '../mapping/near-miss.ts';
 import type { Problem } from '../problem.ts';
@@ -34,8 +34,8 @@ export async function planChecks(selection: Selection, config: MappingConfig, co
   const problems: Problem[] = [];
   const notes: string[] = [];
 
-  const isFixture = matchesAny(config.fixtures);
-  const isContract = matchesAny(config.contracts);
+  const isFixture = matchesAny(config.fixtures, config);
+  const isContract = matchesAny(config.contracts, config);
   const nearMiss = findNearMisses(config);
   const missed = new NearMissNotes(configPath);
   const files = selection.files === 'all' ? await selection.snapshot.list() : selection.files;
@@ -63,7 +63,7 @@ export async function planChecks(selection: Selection, config: MappingConfig, co
 
   if (selection.files === 'all') {
     const used = new Set(checks.map((check) => check.match.mapping));
-    for (const idle of findIdle(config.mappings, used, files.map(pathOf), match)) {
+    for (const idle of findIdle(config, used, files.map(pathOf), match)) {
       const { at, files: globs } = idle.mapping;
       const what = idleText(idle, configPath);
       notes.push(`${configPath}:${at.line}:${at.column}: the mapping of ${globs.join(', ')} ${what}`);

@@ -18,6 +18,7 @@ interface KeptRun extends Omit<CleanReport, 'checks'> {
   readonly inputs: readonly (readonly [path: RepoPath, state: string])[];
   /** A path that matches none of them has no part in the run. */
   readonly globs: readonly string[];
+  readonly expressions: MappingConfig['expressions'];
   /** Paths of fixtures, with a NUL between them. */
   readonly files: string;
   readonly events: readonly number[];
@@ -52,7 +53,7 @@ export class SameRun {
     const outline = await snapshot.outline?.().catch(() => undefined);
     if (outline === undefined) return undefined;
     const { configPath, maxFileSize, showValues, strict } = options;
-    const asked = JSON.stringify([1, memory.maker, snapshot.name, configPath, maxFileSize, showValues, strict]);
+    const asked = JSON.stringify([2, memory.maker, snapshot.name, configPath, maxFileSize, showValues, strict]);
     return new SameRun(snapshot, new RunMemory(memory.folder), digestOf(asked, '\0', outline.listing), outline);
   }
 
@@ -68,12 +69,13 @@ export class SameRun {
     const checks = resultsOf(kept);
     // Last, since git takes longest for it.
     const loose = await this.#outline.loose().catch(() => undefined);
-    if (loose === undefined || loose.some(matchesAny(globs))) return undefined;
+    if (loose === undefined || loose.some(matchesAny(globs, kept))) return undefined;
     return { checks, linted, findings, notes };
   }
 
   /** To be called where all that the report tells of was found in the contents that the outline stands for. */
-  keep({ checks, linted, findings, notes }: CleanReport, { mappings, fixtures, contracts }: MappingConfig): void {
+  keep({ checks, linted, findings, notes }: CleanReport, config: MappingConfig): void {
+    const { mappings, fixtures, contracts, expressions } = config;
     const common = new Map<string, number>();
     const results = checks.map((check) => {
       const text = JSON.stringify({ ...check, file: '', events: 0 });
@@ -84,6 +86,7 @@ export class SameRun {
     this.#memory.keep(this.#question, {
       inputs: [...this.#inputs],
       globs: [...mappings.flatMap(({ files }) => files), ...fixtures, ...contracts],
+      expressions,
       files: checks.map(({ file }) => file).join('\0'),
       events: checks.map(({ events }) => events),
       results,

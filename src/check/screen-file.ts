@@ -13,6 +13,7 @@ import type { ProgressMeter } from './progress.ts';
 import type { ScreenWork } from './screen-worker.ts';
 import { Board, screen } from './screening.ts';
 import type { Screening } from './screening.ts';
+import { validatorOf } from './validator-of.ts';
 
 /** Bytes of a file for each thread that are worth its start. */
 const perThread = 6e6;
@@ -42,7 +43,7 @@ export function isWorthThreads({ size, mapping, contract, threads }: LinesFile):
     mapping.resolution === 'strict' &&
     mapping.expect === 'pass' &&
     contract.contract.envelope === undefined &&
-    contract.validator.trackUniqueness({ values: 0, characters: 0 }) === undefined;
+    validatorOf(contract).trackUniqueness({ values: 0, characters: 0 }) === undefined;
   return isLineByLine && size >= 2 * perThread && (threads ?? availableParallelism()) > 1 && existsSync(workerFile);
 }
 

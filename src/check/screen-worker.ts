@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import { compile, isLoaded } from './load-contracts.ts';
+import { isLoaded } from './load-contracts.ts';
+import { compile } from './read-contract.ts';
 import { screen } from './screening.ts';
 import type { Screening } from './screening.ts';
 

@@ -21,7 +21,7 @@ export interface SensitiveFields {
  * The fields of a contract, where the values of some must not reach a report. Wider than the gateway, which transforms
  * top-level fields only: a transform anywhere says that the value is personal. Undefined: none is.
  */
-export function sensitiveFields({ entities, glossary }: Contract): SensitiveFields | undefined {
+function sensitiveFields({ entities, glossary }: Contract): SensitiveFields | undefined {
   const fields = ofFields(entities);
   if (!fields.touches) return undefined;
   const members = new Map(fields.members);
@@ -32,10 +32,16 @@ export function sensitiveFields({ entities, glossary }: Contract): SensitiveFiel
   return { ...fields, members };
 }
 
+/** By contract: thousands of fixtures share one. */
+const ofContracts = new WeakMap<Contract, SensitiveFields | undefined>();
+
 /** What must not be shown by any of several contracts. */
-export function sensitiveInAny(all: readonly (SensitiveFields | undefined)[]): SensitiveFields | undefined {
-  const known = all.filter((fields) => fields !== undefined);
-  return known.length === 0 ? undefined : known.reduce(merge);
+export function sensitiveInAny(contracts: readonly { readonly contract: Contract }[]): SensitiveFields | undefined {
+  const known = contracts.map(({ contract }) => {
+    if (!ofContracts.has(contract)) ofContracts.set(contract, sensitiveFields(contract));
+    return ofContracts.get(contract);
+  });
+  return known.filter((fields) => fields !== undefined).reduce<SensitiveFields | undefined>(merge, undefined);
 }
 
 function ofFields(fields: readonly Field[]): SensitiveFields {

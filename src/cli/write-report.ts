@@ -30,7 +30,7 @@ export async function writeReport(
   const plain: Style = { colors: picocolors.createColors(false), width: 120, link: (text) => text };
   const unwritten = await writeFiles(report, outputs, plain, environment);
   const whole = unwritten.length === 0 ? report : { ...report, problems: [...report.problems, ...unwritten] };
-  const reporter = await formats[outputs.stdout]();
+  const reporter = await formats[outputs.stdout](whole);
   const style = outputs.stdout === 'human' ? styleOf(environment, root) : plain;
   for (const piece of joined(reporter(whole, style))) environment.stdout.write(piece);
   return exitCodeOf(whole);
@@ -49,7 +49,7 @@ async function writeFiles(
   const { appendToFile, writeFile } = await import('./write-file.ts');
   const problems: (Problem | undefined)[] = [];
   for (const { format, path } of files) {
-    const reporter = await formats[format]();
+    const reporter = await formats[format](report);
     // By its name it cannot be opened where it is a socket.
     if (path === '/dev/stderr') for (const piece of joined(reporter(report, style))) stderr.write(piece);
     else problems.push(writeFile(resolve(cwd, path), reporter(report, style)));

@@ -1,13 +1,13 @@
 import { formatOf } from '../check/format.ts';
 import { loadConfig } from '../check/load-config.ts';
 import { isLoaded, loadContracts } from '../check/load-contracts.ts';
-import { templateFiller, templateMatcher } from '../mapping/glob.ts';
 import { findIdle } from '../mapping/idle.ts';
 import type { IdleMapping } from '../mapping/idle.ts';
 import { findNearMisses } from '../mapping/near-miss.ts';
 import type { NearMiss } from '../mapping/near-miss.ts';
 import type { Mapping, MappingConfig } from '../mapping/mapping.ts';
 import { matchMappings, matchesAny } from '../mapping/plan.ts';
+import { templateFiller, templateMatcher } from '../mapping/template.ts';
 import type { Problem } from '../problem.ts';
 import type { RepoPath, Snapshot } from '../snapshot/snapshot.ts';
 
@@ -58,8 +58,8 @@ export async function findCoverage(snapshot: Snapshot, configPath: string | unde
   if (!loaded.ok) return loaded;
   const { config, path } = loaded;
   const match = matchMappings(config);
-  const isFixture = matchesAny(config.fixtures);
-  const isContract = matchesAny(config.contracts);
+  const isFixture = matchesAny(config.fixtures, config);
+  const isContract = matchesAny(config.contracts, config);
   const fixtures: CoveredFixture[] = [];
   const unmapped: RepoPath[] = [];
   const nearMiss = findNearMisses(config);
@@ -86,7 +86,7 @@ export async function findCoverage(snapshot: Snapshot, configPath: string | unde
       configPath: path,
       config,
       fixtures,
-      idle: findIdle(config.mappings, used, paths, match),
+      idle: findIdle(config, used, paths, match),
       contracts: await identify(snapshot, named),
       unmapped,
       nearMisses,
@@ -104,7 +104,7 @@ function namedContracts(
   const templates = config.mappings.flatMap(({ contracts }) => contracts);
   const named = templates.filter((template) => /\$[1-9]/.test(template)).map(templateMatcher);
   const isFixture = new Set(fixtures.map(({ file }) => file));
-  const isContract = matchesAny(config.contracts);
+  const isContract = matchesAny(config.contracts, config);
   for (const path of paths) {
     const isNamed = !isFixture.has(path) && /\.ya?ml$/i.test(path) && named.some((matches) => matches(path));
     if (isNamed || isContract(path)) counts.set(path, 0);

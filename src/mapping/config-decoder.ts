@@ -2,7 +2,7 @@ import type { Position } from '../json-value.ts';
 import type { YamlContent } from '../yaml/node.ts';
 import { listOf, nodeText, oneOf, record, scalarValue, sequence, string } from './decoder.ts';
 import type { Context, Decoder } from './decoder.ts';
-import { refuseGlob, refuseBaseline, refuseTemplate } from './glob.ts';
+import { globExpression, refuseGlob, refuseBaseline, refuseTemplate } from './glob.ts';
 import type { Freshness, Mapping, MappingConfig } from './mapping.ts';
 
 /** The kinds that an `expect: fail` mapping may ask for: the gateway's, and ours for a fixture that is not valid JSON. */
@@ -95,15 +95,17 @@ export function decodeConfig(
     baseline: { decode: string('the path of the baseline', refuseBaseline) },
     maxFileSize: { decode: size },
   })(root, context);
-  return (
-    file && {
-      mappings: file.mappings ?? [],
-      freshness: file.freshness ?? 'skip',
-      contracts: file.contracts ?? [],
-      fixtures: file.fixtures ?? [],
-      unmapped: file.unmapped ?? 'ignore',
-      baseline: file.baseline ?? defaultBaseline,
-      maxFileSize: file.maxFileSize ?? defaultMaxFileSize,
-    }
-  );
+  if (file === undefined) return undefined;
+  const { mappings = [], contracts = [], fixtures = [] } = file;
+  const used = [...contracts, ...fixtures, ...mappings.flatMap(({ files, exclude }) => [...files, ...exclude])];
+  return {
+    mappings,
+    freshness: file.freshness ?? 'skip',
+    contracts,
+    fixtures,
+    unmapped: file.unmapped ?? 'ignore',
+    baseline: file.baseline ?? defaultBaseline,
+    maxFileSize: file.maxFileSize ?? defaultMaxFileSize,
+    expressions: Object.fromEntries(used.map((each) => [each, globExpression(each)])),
+  };
 }

@@ -1,30 +1,22 @@
 import picomatch from 'picomatch';
+import { expressionMatcher } from './expression-matcher.ts';
+import type { GlobMatcher } from './expression-matcher.ts';
 import { readGlob } from './glob-syntax.ts';
-
-/** What the wildcards of a glob matched in a path, in order; undefined for a path that the glob does not match. */
-export type GlobMatcher = (path: string) => readonly string[] | undefined;
+import { normalise } from './template.ts';
 
 /**
- * Globs match whole paths from the repository's root, letter by letter as git does; wildcards match names with a leading dot
- * too. `ignoresCase`: for telling what a glob would match otherwise.
+ * The source of a regular expression for a glob. Globs match whole paths from the repository's root, letter by letter as git
+ * does; wildcards match names with a leading dot too.
  */
-export function globMatcher(glob: string, { ignoresCase = false } = {}): GlobMatcher {
+export function globExpression(glob: string): string {
   const read = readGlob(normalise(glob));
   // A mapping file with such a glob is refused.
-  if (!read.ok) return () => undefined;
-  const options = { dot: true, capture: true, posix: true, keepQuotes: true };
-  const { source, flags } = picomatch.makeRe(read.pattern, options);
-  // The `**` of picomatch is made of dots, and a name may have a line break in it.
-  const expression = new RegExp(source, `${flags}s${ignoresCase ? 'i' : ''}`);
-  return (path) =>
-    expression
-      .exec(path)
-      ?.slice(1)
-      .map((capture) => capture ?? '');
+  if (!read.ok) return '(?!)';
+  return picomatch.makeRe(read.pattern, { dot: true, capture: true, posix: true, keepQuotes: true }).source;
 }
 
-function normalise(path: string): string {
-  return path.replace(/^(\.\/+)+/, '').replace(/\/(\.?\/)+/g, '/');
+export function globMatcher(glob: string): GlobMatcher {
+  return expressionMatcher(globExpression(glob));
 }
 
 /** Why a glob cannot be used; undefined when it can. */
@@ -61,36 +53,4 @@ function refusePath(path: string, what: string): string | undefined {
     return `the ${what} \`${path}\` has a \`..\` in it; write it from the repository's root, as git lists it`;
   }
   return undefined;
-}
-
-/**
- * Makes the path of a contract from what the wildcards matched, which `$1` to `$9` stand for. Undefined where a wildcard that
- * the template names does not exist or matched nothing.
- */
-export function templateFiller(template: string): (captures: readonly string[]) => string | undefined {
-  const numbers = Array.from(template.matchAll(/\$([1-9])/g), ([, digit]) => Number(digit) - 1);
-  // Thousands of fixtures share a contract.
-  const filled = new Map<string, string | undefined>();
-  return (captures) => {
-    const values = numbers.map((number) => captures[number] ?? '');
-    const key = values.join('\0');
-    if (!filled.has(key)) filled.set(key, fill(template, values));
-    return filled.get(key);
-  };
-}
-
-function fill(template: string, values: readonly string[]): string | undefined {
-  if (values.includes('')) return undefined;
-  let next = 0;
-  const path = template.replace(/\$[1-9]/g, () => values[next++] ?? '');
-  return normalise(path);
-}
-
-/** Whether a path could be what a contract template names, whatever its wildcards match. */
-export function templateMatcher(template: string): (path: string) => boolean {
-  const literals = normalise(template)
-    .split(/\$[1-9]/)
-    .map((literal) => literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  const expression = new RegExp(`^${literals.join('.+')}$`, 's');
-  return (path) => expression.test(path);
 }

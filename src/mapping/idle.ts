@@ -1,4 +1,4 @@
-import type { Mapping } from './mapping.ts';
+import type { Mapping, MappingConfig } from './mapping.ts';
 import { matchMappings } from './plan.ts';
 import type { Matcher } from './plan.ts';
 
@@ -13,7 +13,7 @@ export interface IdleMapping {
 
 /** The mappings that decide none of the paths. `decides`: the mapping of each path. */
 export function findIdle(
-  mappings: readonly Mapping[],
+  { mappings, expressions }: MappingConfig,
   used: ReadonlySet<Mapping>,
   paths: readonly string[],
   decides: Matcher,
@@ -21,7 +21,7 @@ export function findIdle(
   return mappings
     .filter((mapping) => !used.has(mapping))
     .map((mapping) => {
-      const matches = matchMappings({ mappings: [mapping] });
+      const matches = matchMappings({ mappings: [mapping], expressions });
       const late = paths.find((path) => matches(path) !== undefined);
       const lateAfter = late === undefined ? undefined : decides(late)?.mapping;
       const folder = mapping.files.find((glob) => paths.some((path) => path.startsWith(`${glob}/`)));

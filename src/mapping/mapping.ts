@@ -13,6 +13,8 @@ export interface MappingConfig {
   readonly baseline: string;
   /** Bytes; for formats that are held whole. */
   readonly maxFileSize: number;
+  /** The sources of the regular expressions of all its globs, by the glob. */
+  readonly expressions: { readonly [glob: string]: string };
 }
 
 /** One entry under `mappings`. */

@@ -1,4 +1,4 @@
-import { globMatcher } from './glob.ts';
+import { matcherOf } from './expression-matcher.ts';
 import type { Mapping, MappingConfig } from './mapping.ts';
 
 /** A mapping that has nothing to say of a path, and would if letter case did not count. */
@@ -7,18 +7,22 @@ export interface NearMiss {
   readonly glob: string;
 }
 
-/** The first near miss among the mappings, for a path that none of them governs. Globs are compiled once. */
-export function findNearMisses({ mappings }: MappingConfig): (path: string) => NearMiss | undefined {
-  const matcherOf = (glob: string) => ({ glob, match: globMatcher(glob, { ignoresCase: true }) });
-  const compiled = mappings.map((mapping) => ({
-    mapping,
-    files: mapping.files.map(matcherOf),
-    exclude: mapping.exclude.map(matcherOf),
-  }));
+/** The first near miss among the mappings, for a path that none of them governs. Globs are compiled once, when one is needed. */
+export function findNearMisses(config: MappingConfig): (path: string) => NearMiss | undefined {
+  const { mappings } = config;
+  const compile = (glob: string) => ({ glob, match: matcherOf(glob, config, { ignoresCase: true }) });
+  const compileAll = () =>
+    mappings.map((mapping) => ({
+      mapping,
+      files: mapping.files.map(compile),
+      exclude: mapping.exclude.map(compile),
+    }));
+  let compiled: ReturnType<typeof compileAll> | undefined;
   const isLower = !mappings.some(({ files }) => files.some(hasCase));
   return (path) => {
     // Most paths of most repositories have no capital in them.
     if (isLower && !hasCase(path)) return undefined;
+    compiled ??= compileAll();
     for (const { mapping, files, exclude } of compiled) {
       const found = files.find(({ match }) => match(path) !== undefined);
       if (found !== undefined && !exclude.some(({ match }) => match(path) !== undefined)) {

@@ -1,5 +1,7 @@
-import { globMatcher, templateFiller } from './glob.ts';
+import { matcherOf } from './expression-matcher.ts';
+import type { Expressions } from './expression-matcher.ts';
 import type { Mapping, MappingConfig } from './mapping.ts';
+import { templateFiller } from './template.ts';
 
 /** Which mapping a file falls under, and the contracts that it names. */
 export interface Match {
@@ -14,11 +16,11 @@ export interface Match {
 export type Matcher = (path: string) => Match | undefined;
 
 /** Globs compiled once for any number of paths. */
-export function matchMappings({ mappings }: Pick<MappingConfig, 'mappings'>): Matcher {
-  const compiled = mappings.map((mapping) => ({
+export function matchMappings(config: Pick<MappingConfig, 'mappings'> & Expressions): Matcher {
+  const compiled = config.mappings.map((mapping) => ({
     mapping,
-    files: mapping.files.map((glob) => globMatcher(glob)),
-    exclude: matchesAny(mapping.exclude),
+    files: mapping.files.map((glob) => matcherOf(glob, config)),
+    exclude: matchesAny(mapping.exclude, config),
     contracts: mapping.contracts.map((template) => ({ template, fill: templateFiller(template) })),
   }));
   return (path) => {
@@ -34,9 +36,9 @@ export function matchMappings({ mappings }: Pick<MappingConfig, 'mappings'>): Ma
   };
 }
 
-/** Whether any of the globs matches. */
-export function matchesAny(globs: readonly string[]): (path: string) => boolean {
-  const matchers = globs.map((glob) => globMatcher(glob));
+/** Whether any of the globs matches, which are some of the mapping file's. */
+export function matchesAny(globs: readonly string[], config: Expressions): (path: string) => boolean {
+  const matchers = globs.map((glob) => matcherOf(glob, config));
   return (path) => matchers.some((match) => match(path) !== undefined);
 }
 

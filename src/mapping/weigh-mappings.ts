@@ -1,4 +1,4 @@
-import { globMatcher } from './glob.ts';
+import { matcherOf } from './expression-matcher.ts';
 import type { Mapping, MappingConfig } from './mapping.ts';
 
 /** What a mapping has to say about a path. */
@@ -16,10 +16,10 @@ export interface Weighed {
 }
 
 /** Every mapping against one path, in the order of the mapping file: `matchMappings` with its reasons. */
-export function weighMappings({ mappings }: MappingConfig, path: string): readonly Weighed[] {
+export function weighMappings(config: MappingConfig, path: string): readonly Weighed[] {
   let decided = false;
-  return mappings.map((mapping) => {
-    const weighed = weigh(mapping, path);
+  return config.mappings.map((mapping) => {
+    const weighed = weigh(mapping, path, config);
     if (weighed.outcome !== 'decides') return weighed;
     if (decided) return { ...weighed, outcome: 'late' };
     decided = true;
@@ -27,11 +27,11 @@ export function weighMappings({ mappings }: MappingConfig, path: string): readon
   });
 }
 
-function weigh(mapping: Mapping, path: string): Weighed {
+function weigh(mapping: Mapping, path: string, config: MappingConfig): Weighed {
   for (const glob of mapping.files) {
-    const captures = globMatcher(glob)(path);
+    const captures = matcherOf(glob, config)(path);
     if (captures === undefined) continue;
-    const left = mapping.exclude.find((exclude) => globMatcher(exclude)(path) !== undefined);
+    const left = mapping.exclude.find((exclude) => matcherOf(exclude, config)(path) !== undefined);
     if (left !== undefined) return { mapping, outcome: 'excluded', glob: left };
     return { mapping, outcome: 'decides', glob, captures };
   }

@@ -1,4 +1,4 @@
-import { compileText } from '../check/load-contracts.ts';
+import { compileText } from '../check/read-contract.ts';
 import { matchMappings, matchesAny } from '../mapping/plan.ts';
 import type { MappingConfig } from '../mapping/mapping.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -16,7 +16,7 @@ export interface ContractPaths {
 /** Every path that a mapping names or, for a fixture that is there, makes of its wildcards; and those of `contracts:`. */
 export async function contractPaths(snapshot: Snapshot, config: MappingConfig): Promise<ContractPaths> {
   const match = matchMappings(config);
-  const isContract = matchesAny(config.contracts);
+  const isContract = matchesAny(config.contracts, config);
   const paths = new Set<string>();
   for (const { contracts } of config.mappings)
     for (const template of contracts) if (!/\$\d/.test(template)) paths.add(template);

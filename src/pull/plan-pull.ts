@@ -1,4 +1,4 @@
-import { compileText } from '../check/load-contracts.ts';
+import { compileText } from '../check/read-contract.ts';
 import type { Problem } from '../problem.ts';
 import { pathsOf, refuseName } from './contract-path.ts';
 import type { ContractPaths } from './contract-path.ts';

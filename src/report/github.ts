@@ -1,5 +1,5 @@
 import type { Report } from '../check/report.ts';
-import { workText } from './human.ts';
+import { workText } from './human-summary.ts';
 import { entriesOf } from './entries.ts';
 import type { Entry } from './entries.ts';
 import { groupViolations } from './group.ts';

@@ -1,5 +1,5 @@
 import type { Report } from '../check/report.ts';
-import { workText } from './human.ts';
+import { workText } from './human-summary.ts';
 import { groupViolations, kindWords } from './group.ts';
 import { printable } from './printable.ts';
 import { summarize } from './summary.ts';

@@ -1,53 +1,87 @@
 import { readFileSync } from 'node:fs';
-import nodeModule, { Module, createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import nodeModule, { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { readSealed, writeSealed } from '../cache/sealed-file.ts';
-
-/** The two files of a program in CommonJS: `entry` requires `hot`, in which everything is. Absolute paths. */
-export interface ProgramFiles {
-  readonly entry: string;
-  /** ASCII; its name tells its content. */
-  readonly hot: string;
-}
+import { makeRoom, readSealed, writeSealed } from '../cache/sealed-file.ts';
 
 export interface Loaded {
-  /** What `entry` exports. */
+  /** What the program exports. */
   readonly exports: unknown;
   /** Keeps the compiled code, with all functions that have run by now, for the next start. */
   keep(): void;
 }
 
 /**
- * Loads a program with the code that V8 made of it in an earlier run: to read the text anew takes longer than to judge a
- * commit of three fixtures. Where Node keeps compiled code by itself (from 22.1 on) that is left to it. Without a folder, or
- * where the folder cannot be read, nothing is kept.
+ * Loads a program in CommonJS with the code that V8 made of it in an earlier run: to read the text anew takes longer than to
+ * judge a commit of three fixtures. Where Node keeps compiled code by itself (from 22.1 on) that is left to it. Without a
+ * folder, or where the folder cannot be read, nothing is kept.
  *
+ * @param entry Absolute. It and the files beside it that it requires are ASCII, and their names tell their content.
  * @param folder Of this version of Node.
  */
-export function loadCompiled({ entry, hot }: ProgramFiles, folder: string | undefined): Loaded {
+export function loadCompiled(entry: string, folder: string | undefined): Loaded {
   const require = createRequire(entry);
   if (folder === undefined || 'enableCompileCache' in nodeModule) {
     if (folder !== undefined) enableCompileCache(folder);
     return { exports: require(entry), keep() {} };
   }
-
-  const kept = join(folder, basename(hot));
-  const cachedData = readSealed(kept);
-  const wrapped = `(function(exports,require,module,__filename,__dirname){${readFileSync(hot, 'latin1')}\n})`;
-  const script = new Script(wrapped, { filename: hot, ...(cachedData && { cachedData }) });
-  const module = new Module(hot);
-  const run = script.runInThisContext() as (...parameters: unknown[]) => void;
-  run(module.exports, require, module, hot, dirname(hot));
-  // Whatever requires it from now on gets this one.
-  require.cache[hot] = module;
+  const library = dirname(entry);
+  const modules = new Map<string, { exports: unknown }>();
+  const scripts: KeptScript[] = [];
+  const load = (id: string): unknown => {
+    if (!id.startsWith('./')) return require(id);
+    const known = modules.get(id);
+    if (known !== undefined) return known.exports;
+    const module = { exports: {} };
+    modules.set(id, module);
+    const filename = join(library, id);
+    const script = new KeptScript(filename, join(folder, id));
+    scripts.push(script);
+    script.run(module.exports, load, module, filename, library);
+    return module.exports;
+  };
   return {
-    exports: require(entry),
+    exports: load(`./${entry.slice(library.length + 1)}`),
     keep() {
-      // Another version of V8, or other flags: what it made is of no use.
-      if (cachedData === undefined || script.cachedDataRejected === true) writeSealed(kept, script.createCachedData());
+      const kept = scripts.filter((script) => script.keep());
+      if (kept.length > 0) makeRoom(folder, mostFiles);
     },
   };
+}
+
+/** More than the files of the versions of the program that one person is likely to use in turns. */
+const mostFiles = 64;
+
+/** Characters: of less, the code is made as quickly as read. */
+const worthKeeping = 2000;
+
+/** A file of the program, whose code is taken from `kept` if that is there. */
+class KeptScript {
+  readonly #script: Script;
+  readonly #kept: string;
+  readonly #isToKeep: boolean;
+
+  constructor(filename: string, kept: string) {
+    const text = readFileSync(filename, 'latin1');
+    const isWorthIt = text.length >= worthKeeping;
+    const cachedData = isWorthIt ? readSealed(kept) : undefined;
+    const wrapped = `(function(exports,require,module,__filename,__dirname){${text}\n})`;
+    this.#script = new Script(wrapped, { filename, ...(cachedData && { cachedData }) });
+    this.#kept = kept;
+    // Another version of V8, or other flags: what it made is of no use.
+    this.#isToKeep = isWorthIt && (cachedData === undefined || this.#script.cachedDataRejected === true);
+  }
+
+  /** With what CommonJS gives a module. */
+  run(...parameters: readonly unknown[]): void {
+    (this.#script.runInThisContext() as (...parameters: readonly unknown[]) => void)(...parameters);
+  }
+
+  /** Whether it was to be kept. */
+  keep(): boolean {
+    if (this.#isToKeep) writeSealed(this.#kept, this.#script.createCachedData());
+    return this.#isToKeep;
+  }
 }
 
 /** The types are those of the oldest Node that this runs on. */

@@ -1,4 +1,5 @@
 import type { Contract, QualityRule } from '../contract/contract.ts';
+import { readsClock } from '../contract/reads-clock.ts';
 import type { JsonValue } from '../json-value.ts';
 import { completenessCheck } from './checks/completeness.ts';
 import type { EventCheck } from './checks/event-check.ts';
@@ -65,7 +66,7 @@ export function compileContract(contract: Contract): CompileResult {
     ok: true,
     validator: {
       contract,
-      readsClock: contract.quality.some(({ type }) => type === 'freshness'),
+      readsClock: readsClock(contract),
       check,
       trackUniqueness: (limit) => UniquenessTracker.for(contract, limit),
       checkEnvelope: (payload, now) => envelope && checkEnvelope(envelope, payload, (record) => check(record, now)),

@@ -1,3 +1,4 @@
+import { sensitiveInAny } from '../check/sensitive.ts';
 import type { WireViolation } from '../gateway/models.ts';
 import { version } from '../version.ts';
 import type { Difference } from './compare-verdicts.ts';
@@ -8,7 +9,7 @@ import type { Difference } from './compare-verdicts.ts';
  */
 export function bugReport({ question, ours, gateways }: Difference, showValues: boolean): string {
   const { by, text, record } = question;
-  const isHidden = by.sensitive !== undefined && !showValues;
+  const isHidden = sensitiveInAny([by]) !== undefined && !showValues;
   const hidden = 'not shown, since its contract declares a PII transform; `--show-values` shows it';
   return `## contractgate-hook ${version} and the gateway disagree
 

@@ -1,3 +1,4 @@
+import { validatorOf } from '../check/validator-of.ts';
 import type { AsyncClient } from '../gateway/async-client.ts';
 import { HTTPError } from '../gateway/errors.ts';
 import type { WireViolation } from '../gateway/models.ts';
@@ -33,7 +34,7 @@ export async function compareVerdicts(
   try {
     const { passed, violations } = await client.playgroundValidate({ yamlContent: by.text, eventJson: text });
     const ours = violationsAt(question, clock.now());
-    const agrees = [...secondsBetween(before, clock.now(), by.validator.readsClock)].some((now) =>
+    const agrees = [...secondsBetween(before, clock.now(), validatorOf(by).readsClock)].some((now) =>
       sameViolations(violationsAt(question, now), violations),
     );
     return agrees && passed === (violations.length === 0) ? undefined : { question, ours, gateways: violations };
@@ -50,7 +51,7 @@ function* secondsBetween(before: number, after: number, readsClock: boolean): Ge
 }
 
 function violationsAt({ by, value }: Question, now: number): Violation[] {
-  return by.validator.check(value, now).map(violationOf);
+  return validatorOf(by).check(value, now).map(violationOf);
 }
 
 function sameViolations(ours: readonly Violation[], gateways: readonly WireViolation[]): boolean {

@@ -10,7 +10,7 @@ export function plainStyle(width: number = 120): Style {
 }
 
 export async function render(report: Report, format: FormatName, style: Style = plainStyle()): Promise<string> {
-  const reporter = await formats[format]();
+  const reporter = await formats[format](report);
   return [...reporter(report, style)].join('');
 }
 

@@ -2,7 +2,7 @@ import { idleText } from '../../check/idle-text.ts';
 import { findCoverage } from '../../inspect/coverage.ts';
 import type { Coverage } from '../../inspect/coverage.ts';
 import { contractText, placeText } from '../../inspect/list-text.ts';
-import { templateFiller } from '../../mapping/glob.ts';
+import { templateFiller } from '../../mapping/template.ts';
 import { weighMappings } from '../../mapping/weigh-mappings.ts';
 import type { Weighed } from '../../mapping/weigh-mappings.ts';
 import { plural } from '../../report/words.ts';

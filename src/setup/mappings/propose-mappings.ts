@@ -1,6 +1,7 @@
 import type { LoadedContract } from '../../check/load-contracts.ts';
-import { globMatcher, templateFiller } from '../../mapping/glob.ts';
-import type { GlobMatcher } from '../../mapping/glob.ts';
+import type { GlobMatcher } from '../../mapping/expression-matcher.ts';
+import { globMatcher } from '../../mapping/glob.ts';
+import { templateFiller } from '../../mapping/template.ts';
 import type { RepoPath } from '../../snapshot/snapshot.ts';
 import type { Sample } from './find-fixtures.ts';
 

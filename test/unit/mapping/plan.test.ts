@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../src/mapping/parse-config.ts';
 import { matchMappings } from '../../../src/mapping/plan.ts';
-import { templateMatcher } from '../../../src/mapping/glob.ts';
+import { templateMatcher } from '../../../src/mapping/template.ts';
 
 function matcherOf(mappings: string): ReturnType<typeof matchMappings> {
   const result = parseConfig(`version: 1\nmappings:\n${mappings}`, 'm.yaml');

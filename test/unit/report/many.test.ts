@@ -53,7 +53,7 @@ describe('many files with something wrong', () => {
 describe('a report that is too long for one string', () => {
   it.each(Object.keys(formats) as FormatName[])('comes in pieces: %s', async (format) => {
     const report: Report = await checkMemory({ ...base, 'f/x.ndjson': eventsWith(3, 500) });
-    const reporter = await formats[format]();
+    const reporter = await formats[format](report);
     const lengths = Array.from(reporter(report, plainStyle()), (piece) => piece.length);
     expect(Math.max(...lengths)).toBeLessThan(50_000);
   });

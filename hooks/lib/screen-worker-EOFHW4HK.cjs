@@ -1,1 +1,0 @@
-var i=require("./chunk-P4I4FA22.cjs");

@@ -1,0 +1,1 @@
+var i=require("./chunk-JHQ7FZYZ.cjs"),m=require("./chunk-QFSPSXRF.cjs");
