@@ -3,6 +3,8 @@ import type { Call } from '../gateway/call.ts';
 import { ConnectionError } from '../gateway/errors.ts';
 import { bulkIngestCall, ingestCall, playgroundCall } from '../gateway/ingest-calls.ts';
 import type { BulkIngestOptions, IngestOptions, PlaygroundOptions } from '../gateway/ingest-calls.ts';
+import { checkCallOptions, checkClientOptions } from '../gateway/known-options.ts';
+import type { CallName } from '../gateway/known-options.ts';
 import type * as models from '../gateway/models.ts';
 import type { BlockingCallOptions, ClientOptions } from '../gateway/options.ts';
 import { PageWalk } from '../gateway/pages.ts';
@@ -24,24 +26,25 @@ export class Client {
   readonly #settings: Settings;
   #isClosed = false;
 
-  /** @throws {ContractGateError} for a base URL that is none, and for a key that no header can carry. */
+  /** @throws {ContractGateError} for an option that there is not, a base URL that is none, and a key that no header can carry. */
   constructor(options: ClientOptions) {
+    checkClientOptions('Client', options);
     this.#settings = new Settings(options);
   }
 
   /** As `AsyncClient.ingest`. */
   ingest(options: IngestOptions & BlockingCallOptions): models.IngestResponse {
-    return this.#send(options, ingestCall(options));
+    return this.#send('ingest', options, () => ingestCall(options));
   }
 
   /** As `AsyncClient.bulkIngest`; what comes in pieces is gathered first, and has to be there already. */
   bulkIngest(options: BulkIngestOptions & BlockingCallOptions): models.BulkIngestResult {
-    return this.#send(options, bulkIngestCall(options));
+    return this.#send('bulkIngest', options, () => bulkIngestCall(options));
   }
 
   /** As `AsyncClient.audit`. */
   audit(options: PageOptions & BlockingCallOptions = {}): readonly models.AuditEntry[] {
-    return this.#send(options, reads.auditCall(options));
+    return this.#send('audit', options, () => reads.auditCall(options));
   }
 
   /** As `AsyncClient.auditEntries`. */
@@ -51,7 +54,7 @@ export class Client {
 
   /** As `AsyncClient.quarantine`. */
   quarantine(options: PageOptions & BlockingCallOptions = {}): readonly models.QuarantinedEvent[] {
-    return this.#send(options, reads.quarantineCall(options));
+    return this.#send('quarantine', options, () => reads.quarantineCall(options));
   }
 
   /** As `AsyncClient.quarantinedEvents`. */
@@ -63,7 +66,7 @@ export class Client {
 
   /** As `AsyncClient.replayQuarantined`. */
   replayQuarantined(options: ReplayOptions & BlockingCallOptions): models.ReplayResponse {
-    return this.#send(options, reads.replayCall(options));
+    return this.#send('replayQuarantined', options, () => reads.replayCall(options));
   }
 
   /** As `AsyncClient.replayHistory`. */
@@ -71,42 +74,42 @@ export class Client {
     eventId: string,
     options: BlockingCallOptions & { readonly limit?: number } = {},
   ): readonly models.ReplayOutcome[] {
-    return this.#send(options, reads.replayHistoryCall(eventId, options.limit));
+    return this.#send('replayHistory', options, () => reads.replayHistoryCall(eventId, options.limit));
   }
 
   /** As `AsyncClient.stats`. */
   stats(options: BlockingCallOptions = {}): models.IngestionStats {
-    return this.#send(options, reads.statsCall());
+    return this.#send('stats', options, () => reads.statsCall());
   }
 
   /** As `AsyncClient.listContracts`. */
   listContracts(options: BlockingCallOptions = {}): readonly models.ContractSummary[] {
-    return this.#send(options, reads.listContractsCall());
+    return this.#send('listContracts', options, () => reads.listContractsCall());
   }
 
   /** As `AsyncClient.getContract`. */
   getContract(contractId: string, options: BlockingCallOptions = {}): models.ContractResponse {
-    return this.#send(options, reads.getContractCall(contractId));
+    return this.#send('getContract', options, () => reads.getContractCall(contractId));
   }
 
   /** As `AsyncClient.listVersions`. */
   listVersions(contractId: string, options: BlockingCallOptions = {}): readonly models.VersionSummary[] {
-    return this.#send(options, reads.listVersionsCall(contractId));
+    return this.#send('listVersions', options, () => reads.listVersionsCall(contractId));
   }
 
   /** As `AsyncClient.getVersion`. */
   getVersion(contractId: string, version: string, options: BlockingCallOptions = {}): models.VersionResponse {
-    return this.#send(options, reads.getVersionCall(contractId, version));
+    return this.#send('getVersion', options, () => reads.getVersionCall(contractId, version));
   }
 
   /** As `AsyncClient.getLatestStable`. */
   getLatestStable(contractId: string, options: BlockingCallOptions = {}): models.VersionResponse {
-    return this.#send(options, reads.getLatestStableCall(contractId));
+    return this.#send('getLatestStable', options, () => reads.getLatestStableCall(contractId));
   }
 
   /** As `AsyncClient.playgroundValidate`. */
   playgroundValidate(options: PlaygroundOptions & BlockingCallOptions): models.PlaygroundResponse {
-    return this.#send(options, playgroundCall(options));
+    return this.#send('playgroundValidate', options, () => playgroundCall(options));
   }
 
   /** Later calls throw. */
@@ -118,10 +121,12 @@ export class Client {
     this.close();
   }
 
-  #send<Result>({ timeoutMs }: BlockingCallOptions, call: Call<Result>): Result {
+  #send<Result>(name: CallName, options: BlockingCallOptions, makeCall: () => Call<Result>): Result {
     if (this.#isClosed) throw new ConnectionError('the client is closed', 'CLOSED');
+    checkCallOptions('Client', name, options);
+    const call = makeCall();
     const whole = isPieces(call.body) ? { ...call, body: gather(call.body) } : call;
-    return readOutcome(blockingExchange(this.#settings.request(whole, timeoutMs)), call, this.#settings);
+    return readOutcome(blockingExchange(this.#settings.request(whole, options.timeoutMs)), call, this.#settings);
   }
 }
 

@@ -1,8 +1,23 @@
-import { runAsWorker } from 'synckit';
+import { workerData } from 'node:worker_threads';
 import { exchange } from '../gateway/exchange.ts';
-import type { Outcome, WireRequest } from '../gateway/exchange.ts';
+import type { WireRequest } from '../gateway/exchange.ts';
+import { answered, ended } from './thread.ts';
+import type { ThreadData } from './thread.ts';
+
+const { cell, port } = workerData as ThreadData;
+
+// Whoever waits would wait for ever: an error that nothing catches ends this thread and no other.
+process.once('exit', () => tell(ended));
 
 /** The other thread of the blocking client: one request comes in, its outcome goes back. It keeps nothing in between. */
-runAsWorker((request: WireRequest): Promise<Outcome> =>
-  exchange(request, { fetch: globalThis.fetch, controller: new AbortController() }),
-);
+port.on('message', (request: WireRequest) => {
+  void exchange(request, { fetch: globalThis.fetch, controller: new AbortController() }).then((outcome) => {
+    port.postMessage(outcome);
+    tell(answered);
+  });
+});
+
+function tell(state: number): void {
+  Atomics.store(cell, 0, state);
+  Atomics.notify(cell, 0);
+}

@@ -5,6 +5,8 @@ import { exchange } from './exchange.ts';
 import type { Fetch } from './fetch.ts';
 import { bulkIngestCall, ingestCall, playgroundCall } from './ingest-calls.ts';
 import type { BulkIngestOptions, IngestOptions, PlaygroundOptions } from './ingest-calls.ts';
+import { checkCallOptions, checkClientOptions } from './known-options.ts';
+import type { CallName } from './known-options.ts';
 import type * as models from './models.ts';
 import type { AsyncClientOptions, CallOptions } from './options.ts';
 import { PageWalk } from './pages.ts';
@@ -12,7 +14,7 @@ import { PiecedBody, isPieces } from './pieces.ts';
 import * as reads from './read-calls.ts';
 import type { PageOptions, ReplayOptions } from './read-calls.ts';
 import { readOutcome } from './read-outcome.ts';
-import { Settings } from './settings.ts';
+import { Settings, checkAmount } from './settings.ts';
 import { Turnstile } from './turnstile.ts';
 
 /**
@@ -27,26 +29,27 @@ export class AsyncClient {
   readonly #running = new Set<AbortController>();
   #isClosed = false;
 
-  /** @throws {ContractGateError} for a base URL that is none, and for a key that no header can carry. */
+  /** @throws {ContractGateError} for an option that there is not, a base URL that is none, and a key that no header can carry. */
   constructor(options: AsyncClientOptions) {
+    checkClientOptions('AsyncClient', options);
     this.#settings = new Settings(options);
     this.#fetch = options.fetch;
-    this.#turnstile = new Turnstile(options.maxConnections ?? 100);
+    this.#turnstile = new Turnstile(checkAmount('maxConnections', options.maxConnections ?? 100));
   }
 
   /** Judges events, and stores them. Events that violate are no error, even where all of them do: see `results`. */
   ingest(options: IngestOptions & CallOptions): Promise<models.IngestResponse> {
-    return this.#send(options, () => ingestCall(options));
+    return this.#send('ingest', options, () => ingestCall(options));
   }
 
   /** The same by `/v1/ingest`: up to 10 MB, NDJSON, idempotency keys. It does not open envelopes. */
   bulkIngest(options: BulkIngestOptions & CallOptions): Promise<models.BulkIngestResult> {
-    return this.#send(options, () => bulkIngestCall(options));
+    return this.#send('bulkIngest', options, () => bulkIngestCall(options));
   }
 
   /** A page of the audit log, newest first; 50 entries by default. */
   audit(options: PageOptions & CallOptions = {}): Promise<readonly models.AuditEntry[]> {
-    return this.#send(options, () => reads.auditCall(options));
+    return this.#send('audit', options, () => reads.auditCall(options));
   }
 
   /** The whole audit log, page by page. `limit` is the size of a page. */
@@ -56,7 +59,7 @@ export class AsyncClient {
 
   /** A page of the quarantine, newest first; 100 events by default. */
   quarantine(options: PageOptions & CallOptions = {}): Promise<readonly models.QuarantinedEvent[]> {
-    return this.#send(options, () => reads.quarantineCall(options));
+    return this.#send('quarantine', options, () => reads.quarantineCall(options));
   }
 
   /** The whole quarantine, page by page. `limit` is the size of a page. */
@@ -66,7 +69,7 @@ export class AsyncClient {
 
   /** Judges quarantined events anew, and stores those that pass. */
   replayQuarantined(options: ReplayOptions & CallOptions): Promise<models.ReplayResponse> {
-    return this.#send(options, () => reads.replayCall(options));
+    return this.#send('replayQuarantined', options, () => reads.replayCall(options));
   }
 
   /** The attempts to replay a quarantined event; 100 by default. */
@@ -74,38 +77,38 @@ export class AsyncClient {
     eventId: string,
     options: CallOptions & { readonly limit?: number } = {},
   ): Promise<readonly models.ReplayOutcome[]> {
-    return this.#send(options, () => reads.replayHistoryCall(eventId, options.limit));
+    return this.#send('replayHistory', options, () => reads.replayHistoryCall(eventId, options.limit));
   }
 
   /** Counts over all contracts of the organisation. */
   stats(options: CallOptions = {}): Promise<models.IngestionStats> {
-    return this.#send(options, reads.statsCall);
+    return this.#send('stats', options, reads.statsCall);
   }
 
   listContracts(options: CallOptions = {}): Promise<readonly models.ContractSummary[]> {
-    return this.#send(options, reads.listContractsCall);
+    return this.#send('listContracts', options, reads.listContractsCall);
   }
 
   getContract(contractId: string, options: CallOptions = {}): Promise<models.ContractResponse> {
-    return this.#send(options, () => reads.getContractCall(contractId));
+    return this.#send('getContract', options, () => reads.getContractCall(contractId));
   }
 
   listVersions(contractId: string, options: CallOptions = {}): Promise<readonly models.VersionSummary[]> {
-    return this.#send(options, () => reads.listVersionsCall(contractId));
+    return this.#send('listVersions', options, () => reads.listVersionsCall(contractId));
   }
 
   getVersion(contractId: string, version: string, options: CallOptions = {}): Promise<models.VersionResponse> {
-    return this.#send(options, () => reads.getVersionCall(contractId, version));
+    return this.#send('getVersion', options, () => reads.getVersionCall(contractId, version));
   }
 
   /** The version that events are judged by where none is asked for. */
   getLatestStable(contractId: string, options: CallOptions = {}): Promise<models.VersionResponse> {
-    return this.#send(options, () => reads.getLatestStableCall(contractId));
+    return this.#send('getLatestStable', options, () => reads.getLatestStableCall(contractId));
   }
 
   /** Judges an event by a contract's text. Nothing is stored. */
   playgroundValidate(options: PlaygroundOptions & CallOptions): Promise<models.PlaygroundResponse> {
-    return this.#send(options, () => playgroundCall(options));
+    return this.#send('playgroundValidate', options, () => playgroundCall(options));
   }
 
   /** Ends what is under way. Later calls throw. */
@@ -120,8 +123,10 @@ export class AsyncClient {
   }
 
   /** `async`, so that whatever is wrong with a call is a rejection. */
-  async #send<Result>({ timeoutMs, signal }: CallOptions, makeCall: () => Call<Result>): Promise<Result> {
+  async #send<Result>(name: CallName, options: CallOptions, makeCall: () => Call<Result>): Promise<Result> {
     if (this.#isClosed) throw closed();
+    checkCallOptions('AsyncClient', name, options);
+    const { timeoutMs, signal } = options;
     const call = makeCall();
     const request = this.#settings.request(call, timeoutMs);
     const controller = new AbortController();

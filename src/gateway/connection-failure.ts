@@ -2,10 +2,20 @@
  * What an error of fetch is about. Node's fetch says `fetch failed`, and its cause, or one of several below that, what failed.
  * The error itself goes no further: that of an injected fetch might hold the request, and with it the key.
  */
-export function connectionFailure(error: unknown): { readonly code: string; readonly message: string } {
+export function connectionFailure(error: unknown): {
+  readonly code: string;
+  readonly message: string;
+  readonly isOurs?: true;
+} {
   const causes = [...causesOf(error)];
   const code = causes.map((cause) => textOf(cause, 'code')).find((text) => text !== undefined);
   const message = causes.map((cause) => textOf(cause, 'message')).findLast((text) => text !== undefined);
+  // https://fetch.spec.whatwg.org/#port-blocking
+  if (code === undefined && message === 'bad port') {
+    const why =
+      'fetch connects to no port that is known to belong to another protocol; let the gateway listen on another';
+    return { code: 'BAD_PORT', message: why, isOurs: true };
+  }
   return { code: code ?? 'UNKNOWN', message: message ?? String(error) };
 }
 

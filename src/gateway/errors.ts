@@ -7,7 +7,10 @@ import type { RateLimit } from './models.ts';
  */
 export class ConnectionError extends ContractGateError {
   override readonly name = 'ConnectionError';
-  /** The system's word, `ECONNREFUSED`, `DEPTH_ZERO_SELF_SIGNED_CERT`; or ours, `TIMEOUT`, `RESPONSE_TOO_LARGE`, `CLOSED`. */
+  /**
+   * The system's word, `ECONNREFUSED`, `DEPTH_ZERO_SELF_SIGNED_CERT`; or ours, `TIMEOUT`, `RESPONSE_TOO_LARGE`,
+   * `BAD_PORT`, `THREAD_ENDED`, `CLOSED`.
+   */
   readonly code: string;
 
   constructor(message: string, code: string) {

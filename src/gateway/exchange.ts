@@ -22,7 +22,13 @@ export type Outcome =
       readonly text: string;
     }
   | { readonly kind: 'redirect'; readonly status: number; readonly message: string }
-  | { readonly kind: 'failure'; readonly code: string; readonly message: string };
+  | {
+      readonly kind: 'failure';
+      readonly code: string;
+      readonly message: string;
+      /** The words are this package's own, and no key is in them. */
+      readonly isOurs?: true;
+    };
 
 export interface Means {
   readonly fetch: Fetch;
@@ -39,7 +45,7 @@ const mostRedirects = 5;
 export async function exchange(request: WireRequest, { fetch, controller, stream }: Means): Promise<Outcome> {
   const { method, timeoutMs } = request;
   const { signal } = controller;
-  const outOfTime = { code: 'TIMEOUT', message: `no whole answer within ${timeoutMs} ms` };
+  const outOfTime = { code: 'TIMEOUT', message: `no whole answer within ${timeoutMs} ms`, isOurs: true } as const;
   const timer = setTimeout(() => controller.abort(outOfTime), Math.min(timeoutMs, longestTimer));
   try {
     let { url } = request;
@@ -79,6 +85,7 @@ async function readAnswer(response: Response, maxBytes: number): Promise<Outcome
     kind: 'failure',
     code: 'RESPONSE_TOO_LARGE',
     message: `the answer is larger than ${maxBytes} bytes; maxResponseBytes raises the limit`,
+    isOurs: true,
   };
   if (Number(headers['content-length'] ?? 0) > maxBytes) return tooLarge;
   const decoder = new TextDecoder();

@@ -12,6 +12,7 @@ export function path(steps: readonly string[], query: Query = {}): string {
 
 /** Of an id that is empty or leads upwards, the request would go to another endpoint. */
 function step(text: string): string {
+  if (typeof text !== 'string') throw new ContractGateError(`an id or version has to be a text, got ${typeof text}`);
   if (text === '' || text === '.' || text === '..') {
     throw new ContractGateError(`\`${text}\` is no id of a contract, and no version`);
   }

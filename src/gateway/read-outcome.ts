@@ -14,8 +14,9 @@ import { isRecord } from './shape.ts';
  */
 export function readOutcome<Result>(outcome: Outcome, call: Call<Result>, settings: Settings): Result {
   if (outcome.kind === 'failure') {
-    const message = `could not ask the gateway at ${settings.baseUrl}: ${outcome.message}`;
-    throw new ConnectionError(settings.redact(message), outcome.code);
+    const why = outcome.isOurs ? outcome.message : settings.redact(outcome.message);
+    const message = `could not ask the gateway at ${settings.redact(settings.baseUrl)}: ${why}`;
+    throw new ConnectionError(message, outcome.code);
   }
   if (outcome.kind === 'redirect') {
     throw httpError(settings.redact(outcome.message), { status: outcome.status, body: undefined });

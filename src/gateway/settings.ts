@@ -51,8 +51,16 @@ export class Settings {
     const key = this.#apiKey;
     if (key === undefined) return text;
     const forms = [key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key)];
-    return forms.reduce((redacted, form) => redacted.replaceAll(form, '****'), text);
+    return forms.reduce((redacted, form) => redacted.replaceAll(patternOf(form), '****'), text);
   }
+}
+
+/** A key that is shorter may well be a part of a word; no gateway issues one. */
+const shortest = 8;
+
+function patternOf(form: string): RegExp {
+  const literal = form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return new RegExp(form.length < shortest ? `(?<![\\w-])${literal}(?![\\w-])` : literal, 'g');
 }
 
 /** Without echoing the URL: it might hold a password. */
@@ -77,7 +85,8 @@ function checkHeader(name: string, value: string): void {
   }
 }
 
-function checkAmount(name: string, amount: number): number {
-  if (amount > 0) return amount;
+/** A timer that is none would go off at once, and a limit of `'5'` would be compared as text. */
+export function checkAmount(name: string, amount: unknown): number {
+  if (typeof amount === 'number' && amount > 0) return amount;
   throw new ContractGateError(`${name} has to be a positive number`);
 }

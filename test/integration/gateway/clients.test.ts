@@ -32,6 +32,54 @@ describe.each(kinds)('%s', (kind) => {
     expect(Object.keys(without?.headers ?? {})).not.toEqual(expect.arrayContaining([expect.stringMatching(/^x-/)]));
   });
 
+  it.each<[object | undefined, string]>([
+    [{ baseURL: 'http://x' }, 'has no option baseURL; did you mean baseUrl?'],
+    [{ api_key: 'x' }, 'has no option api_key; did you mean apiKey?'],
+    [{ timeout: 30 }, 'has no option timeout; did you mean timeoutMs?'],
+    [{ retries: 3 }, 'has no option retries; the options are baseUrl, apiKey, orgId, timeoutMs, maxResponseBytes'],
+    [{ timeoutMs: '5' }, 'timeoutMs has to be a positive number'],
+    [{ timeoutMs: Number.NaN }, 'timeoutMs has to be a positive number'],
+    [undefined, 'takes an object of options'],
+  ])('is not made with %j', (options, words) => {
+    const make = (): unknown =>
+      new setting.library[kind]((options && { baseUrl: 'http://127.0.0.1', ...options }) as AsyncClientOptions);
+    expect(make).toThrow(setting.library.ContractGateError);
+    expect(make).toThrow(words);
+  });
+
+  it('refuses what is no option of a call, before anything is sent', async () => {
+    const cg = client() as unknown as Record<string, (...args: unknown[]) => unknown>;
+    const cases: readonly (readonly [call: string, args: readonly unknown[], words: string])[] = [
+      [
+        'ingest',
+        [{ contractId: ids.events, events: [good], dry_run: true }],
+        'ingest has no option dry_run; did you mean dryRun?',
+      ],
+      [
+        'ingest',
+        [{ contract_id: ids.events, events: [good] }],
+        'ingest has no option contract_id; did you mean contractId?',
+      ],
+      [
+        'bulkIngest',
+        [{ contractId: ids.events, events: [good], idempotency_key: 'x' }],
+        'did you mean idempotencyKey?',
+      ],
+      ['audit', [{ contract: ids.events }], 'audit has no option contract; did you mean contractId?'],
+      ['stats', [{ timeout: 5 }], 'stats has no option timeout; did you mean timeoutMs?'],
+      ['getContract', [undefined], 'an id or version has to be a text, got undefined'],
+      ['getVersion', [ids.events, 1.1], 'an id or version has to be a text, got number'],
+      ['ingest', [], 'ingest takes an object of options'],
+      ['playgroundValidate', [{ yaml_content: '', event: {} }], 'did you mean yamlContent?'],
+    ];
+    for (const [call, args, words] of cases) {
+      const error = await rejection(() => cg[call]?.(...args));
+      expect(error).toMatchObject({ name: 'ContractGateError', message: expect.stringContaining(words) as string });
+    }
+    expect(await setting.gateway.requests()).toEqual([]);
+    expect(await client().stats({ timeoutMs: undefined })).toBeDefined();
+  });
+
   it('200: every event passes', async () => {
     const result = await client().ingest({ contractId: ids.events, events: [good, good] });
     expect(result).toMatchObject({ total: 2, passed: 2, failed: 0, dry_run: false, atomic: false });

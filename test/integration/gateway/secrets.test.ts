@@ -70,6 +70,22 @@ describe.each(kinds)('the key of a %s is not shown', (kind) => {
     }
   });
 
+  it('and one that is short leaves other words alone', async () => {
+    for (const apiKey of ['a', 'the', 'time', 'no', '200']) {
+      const text = `{"error":"bad key ${apiKey}; another method, sometime"}`;
+      await setting.gateway.fail({ kind: 'answer', status: 400, headers: json, text });
+      const refusal = await rejection(() => setting.client(kind, { apiKey }).stats());
+      expect(refusal).toMatchObject({ message: 'bad key ****; another method, sometime (HTTP 400)' });
+      const silence = await rejection(() => setting.client(kind, { apiKey, baseUrl: 'http://127.0.0.1:1' }).stats());
+      expect(silence).toMatchObject({ message: expect.not.stringContaining('****') as string });
+      await setting.gateway.fail({ kind: 'silence' });
+      const late = await rejection(() => setting.client(kind, { apiKey }).stats({ timeoutMs: 200 }));
+      expect(late).toMatchObject({
+        message: `could not ask the gateway at ${setting.gateway.url}: no whole answer within 200 ms`,
+      });
+    }
+  });
+
   it('as the password of a base URL, which is refused', () => {
     for (const baseUrl of [
       `https://user:${KEY}@gw.example.com`,

@@ -69,6 +69,14 @@ describe.each(kinds)('%s', (kind) => {
     });
   });
 
+  it('a port that fetch never connects to', async () => {
+    const error = await rejection(() => setting.client(kind, { baseUrl: 'http://127.0.0.1:1' }).stats());
+    expect(error).toMatchObject({ name: 'ConnectionError', code: 'BAD_PORT' });
+    expect(error).toMatchObject({
+      message: expect.stringContaining('could not ask the gateway at http://127.0.0.1:1: fetch connects to no port '),
+    });
+  });
+
   it.each([
     ['as it comes', { kind: 'large', bytes: 50_000, packed: false }],
     ['packed into less', { kind: 'large', bytes: 50_000, packed: true }],
