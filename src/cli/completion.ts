@@ -1,5 +1,5 @@
 import { rules } from '../lint/rules.ts';
-import { commands, optionsOf } from './options.ts';
+import { choicesOf, commands, optionsOf } from './options.ts';
 import type { Command, Option } from './options.ts';
 
 export type Shell = (typeof commands.completion.choices)[number];
@@ -25,16 +25,15 @@ interface CompletedOption {
   readonly values: 'none' | 'files' | 'any' | readonly string[];
 }
 
-const completed: readonly Completed[] = Object.entries<{
-  operands: string;
-  help: string;
-  choices?: readonly string[];
-}>(commands).map(([name, { operands, help, choices }]) => ({
-  name: name as Command,
-  help,
-  words: operands === '' ? [] : choices,
-  options: optionsOf(name as Command).map(([option, shape]) => completedOption(option, shape)),
-}));
+const completed: readonly Completed[] = Object.entries(commands).map(([command, { operands, help }]) => {
+  const name = command as Command;
+  return {
+    name,
+    help,
+    words: operands === '' ? [] : choicesOf(name),
+    options: optionsOf(name).map(([option, shape]) => completedOption(option, shape)),
+  };
+});
 
 function completedOption(name: string, { type, help, value, choices }: Option): CompletedOption {
   const listed = value === 'RULE' ? Object.keys(rules) : choices;

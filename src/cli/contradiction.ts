@@ -1,5 +1,5 @@
 import { nearest } from '../nearest.ts';
-import { commands, options as table } from './options.ts';
+import { choicesOf, commands, options as table } from './options.ts';
 import type { Command, Option, Options } from './options.ts';
 import { parseShard } from './shard.ts';
 import { parseOutputs } from './outputs.ts';
@@ -10,7 +10,8 @@ export function contradictionIn(command: Command, options: Options, files: reado
 }
 
 function wrongOperand(command: Command, files: readonly string[]): string | undefined {
-  const { operands, choices }: { operands: string; choices?: readonly string[] } = commands[command];
+  const { operands } = commands[command];
+  const choices = choicesOf(command);
   const [first, second] = files;
   if (operands === '' && first !== undefined) return `${command} takes no ${first}.`;
   if (first === undefined && operands !== '' && !operands.startsWith('[')) {

@@ -2,7 +2,7 @@
  * What the program can do; `check` is what it does when no command is named. `operands` are as the usage line has them;
  * `choices` the words that the one operand may be.
  */
-const doing = {
+export const commands = {
   check: {
     operands: '[FILES…]',
     help: 'check fixtures against their contracts (the default)',
@@ -117,13 +117,8 @@ const doing = {
       ['contractgate-hook completion fish | source', 'in config.fish'],
     ],
   },
-} as const;
-
-export const commands = {
-  ...doing,
   help: {
     operands: '[COMMAND]',
-    choices: [...Object.keys(doing), 'help', 'version'],
     help: 'this text, or that of a command',
     examples: [['contractgate-hook help lint', 'the same as lint --help']],
   },
@@ -131,6 +126,12 @@ export const commands = {
 } as const;
 
 export type Command = keyof typeof commands;
+
+/** The only words that a command's operand may be. */
+export function choicesOf(command: Command): readonly string[] | undefined {
+  const { choices }: { operands: string; choices?: readonly string[] } = commands[command];
+  return command === 'help' ? Object.keys(commands) : choices;
+}
 
 /** Every option of the command line: parsing, help and completion are made from this table. */
 export const options = {

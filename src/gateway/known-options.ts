@@ -1,12 +1,9 @@
-import { nearest } from '../nearest.ts';
+import { optionFault } from '../option-names.ts';
+import type { Names } from '../option-names.ts';
 import { ContractGateError } from '../sdk/errors.ts';
 import type { BulkIngestOptions, IngestOptions, PlaygroundOptions } from './ingest-calls.ts';
 import type { AsyncClientOptions, BlockingCallOptions, CallOptions, ClientOptions } from './options.ts';
 import type { PageOptions, ReplayOptions } from './read-calls.ts';
-
-/** Every name that an object of options may have, so that the compiler misses one that is left out here. */
-type Names<Options> = { readonly [Name in KeyOf<Options>]: true };
-type KeyOf<Options> = Options extends unknown ? keyof Options : never;
 
 const ingest: Names<IngestOptions> = {
   contractId: true,
@@ -21,7 +18,22 @@ const page: Names<PageOptions> = { contractId: true, limit: true, offset: true }
 const replay: Names<ReplayOptions> = { eventIds: true, version: true, contractId: true };
 const playground: Names<PlaygroundOptions> = { yamlContent: true, event: true, eventJson: true };
 
-const ofCalls = {
+export type CallName =
+  | 'ingest'
+  | 'bulkIngest'
+  | 'audit'
+  | 'quarantine'
+  | 'replayQuarantined'
+  | 'replayHistory'
+  | 'stats'
+  | 'listContracts'
+  | 'getContract'
+  | 'listVersions'
+  | 'getVersion'
+  | 'getLatestStable'
+  | 'playgroundValidate';
+
+const ofCalls: Readonly<Record<CallName, Readonly<Record<string, true>>>> = {
   ingest,
   bulkIngest,
   audit: page,
@@ -35,9 +47,7 @@ const ofCalls = {
   getVersion: {},
   getLatestStable: {},
   playgroundValidate: playground,
-} as const;
-
-export type CallName = keyof typeof ofCalls;
+};
 
 const everyBlockingCall: Names<BlockingCallOptions> = { timeoutMs: true };
 const everyCall: Names<CallOptions> = { ...everyBlockingCall, signal: true };
@@ -56,7 +66,7 @@ export function checkClientOptions(kind: 'Client' | 'AsyncClient', options: unkn
 }
 
 /**
- * A name that is misspelt would be passed over in silence, and `dry_run` store events.
+ * Of a name that is passed over, `dry_run` would store events.
  * @throws {ContractGateError} for a name that no option has
  */
 export function checkCallOptions(kind: 'Client' | 'AsyncClient', call: CallName, options: unknown): void {
@@ -64,13 +74,6 @@ export function checkCallOptions(kind: 'Client' | 'AsyncClient', call: CallName,
 }
 
 function check(what: string, options: unknown, names: Readonly<Record<string, true>>): void {
-  if (typeof options !== 'object' || options === null) {
-    throw new ContractGateError(`${what} takes an object of options`);
-  }
-  for (const [name, value] of Object.entries(options)) {
-    if (value === undefined || Object.hasOwn(names, name)) continue;
-    const near = nearest(name, Object.keys(names));
-    const hint = near === undefined ? `the options are ${Object.keys(names).join(', ')}` : `did you mean ${near}?`;
-    throw new ContractGateError(`${what} has no option ${name}; ${hint}`);
-  }
+  const fault = optionFault(what, options, names);
+  if (fault !== undefined) throw new ContractGateError(fault);
 }
