@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-SL265N6U.cjs');
+module.exports = require('./screen-worker-VEJ5C45Q.cjs');

@@ -40,10 +40,10 @@ export class AnsweringThread<Question, Answer> {
 
   /** Waits for at most so many milliseconds. After anything but an answer, the thread is of no more use. */
   ask(question: Question, milliseconds: number): Reply<Answer> {
-    this.#port.postMessage(question);
+    this.#port.postMessage(question, []);
     const woken = Atomics.wait(this.#cell, 0, waiting, milliseconds);
     // It may have answered and ended: an answer counts.
-    const received = receiveMessageOnPort(this.#port) as { readonly message: Answer } | undefined;
+    const received: { readonly message: Answer } | undefined = receiveMessageOnPort(this.#port);
     if (received !== undefined) {
       Atomics.compareExchange(this.#cell, 0, answered, waiting);
       return { kind: 'answer', answer: received.message };

@@ -10,12 +10,13 @@ const { cell, port } = workerData as ThreadData;
 process.once('exit', () => tell(ended));
 
 /** The other thread of the blocking client: one request comes in, its outcome goes back. It keeps nothing in between. */
-port.on('message', (request: WireRequest) => {
-  void exchange(request, { fetch: globalThis.fetch, controller: new AbortController() }).then((outcome) => {
-    port.postMessage(outcome);
-    tell(answered);
-  });
-});
+port.on('message', (request: WireRequest) => void answer(request));
+
+async function answer(request: WireRequest): Promise<void> {
+  const outcome = await exchange(request, { fetch: globalThis.fetch, controller: new AbortController() });
+  port.postMessage(outcome);
+  tell(answered);
+}
 
 function tell(state: number): void {
   Atomics.store(cell, 0, state);
