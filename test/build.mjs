@@ -33,10 +33,10 @@ const lazyModules = (inputs) => ({
     const heavy = [...reachedFrom(judging, inputs)].filter((path) => !light.has(path));
     const judges = (path) => heavy.some((part) => reachedFrom([path], inputs).has(part));
     onResolve({ filter: /^/ }, async ({ kind, path, resolveDir, pluginData }) => {
-      const isLazy = kind === 'dynamic-import' || path === worker;
+      const isLazy = kind === 'dynamic-import' || (kind === 'entry-point' && path === worker);
       if (!isLazy || pluginData === 'found') return undefined;
       const found = await find(path, { kind, resolveDir, pluginData: 'found' });
-      const isOurs = path.startsWith('.') || path === worker;
+      const isOurs = path.startsWith('.');
       // From the root, so that what is made does not depend on where that is.
       return found.external ? undefined : { namespace: 'lazy', path: relative(root, found.path), pluginData: isOurs };
     });

@@ -97,10 +97,10 @@ async function linesOf(
 ): Promise<AsyncIterable<Batch | LineCount>> {
   const { place, size } = content;
   if (place !== undefined && size >= large && observe === undefined) {
-    const { isWorthThreads, readScreened } = await import('./screen-file.ts');
-    const options = { now, showValues };
-    const file = { place, size, mapping, contract, maxLineLength, threads, options, meter };
-    if (isWorthThreads(file)) return readScreened(file);
+    const { readScreened, threadsFor } = await import('./screen-file.ts');
+    const file = { place, size, mapping, contract, maxLineLength, options: { now, showValues }, meter };
+    const several = threadsFor(file, threads);
+    if (several > 1) return readScreened(file, { threads: several });
   }
   const whole = small === undefined ? content.chunks() : [small];
   const chunks = meter?.read(whole, content.size) ?? whole;

@@ -18,11 +18,8 @@ import { validatorOf } from './validator-of.ts';
 /** Bytes of a file for each thread that are worth its start. */
 const perThread = 6e6;
 
-/** Bytes of a part: short enough that all threads end at about the same time. */
-const partSize = 1e6;
-
 /** The file that test/build.mjs makes of screen-worker.ts, beside the one that this is in. The library has none. */
-const workerFile = join(dirname(import.meta.url), 'screen-worker.cjs');
+const builtWorker = join(dirname(import.meta.url), 'screen-worker.cjs');
 
 interface LinesFile {
   readonly place: string;
@@ -31,33 +28,48 @@ interface LinesFile {
   readonly mapping: Mapping;
   readonly contract: LoadedContract;
   readonly maxLineLength: number;
-  /** How many may be used; by default as many as the machine runs at once. */
-  readonly threads?: number | undefined;
   readonly options: Pick<JudgeOptions, 'now' | 'showValues'>;
   readonly meter?: ProgressMeter | undefined;
 }
 
-/** Whether several threads may look through a file, each at other lines of it, and whether that pays. */
-export function isWorthThreads({ size, mapping, contract, threads }: LinesFile): boolean {
-  const isLineByLine =
-    mapping.resolution === 'strict' &&
-    mapping.expect === 'pass' &&
+/** Whether the verdict on a line depends on no other line. */
+export function isLineByLine({ resolution, expect }: Mapping, contract: LoadedContract): boolean {
+  return (
+    resolution === 'strict' &&
+    expect === 'pass' &&
     contract.contract.envelope === undefined &&
-    validatorOf(contract).trackUniqueness({ values: 0, characters: 0 }) === undefined;
-  return isLineByLine && size >= 2 * perThread && (threads ?? availableParallelism()) > 1 && existsSync(workerFile);
+    validatorOf(contract).trackUniqueness({ values: 0, characters: 0 }) === undefined
+  );
+}
+
+/** How many threads are of help with a file, this one included; of as many as the machine runs at once, by default. */
+export function threadsFor({ size, mapping, contract }: LinesFile, most: number = availableParallelism()): number {
+  const helpful = isLineByLine(mapping, contract) && existsSync(builtWorker) ? Math.floor(size / perThread) : 1;
+  return Math.max(1, Math.min(most, helpful));
+}
+
+interface Cut {
+  readonly threads: number;
+  /** Bytes of a part: few enough that all threads end at about the same time. */
+  readonly partSize?: number;
+  /** The file that threads run. */
+  readonly worker?: string;
 }
 
 /**
  * The events of a file of lines, in order, as `readNdjson` gives them: but for the parts of which a thread has found that all
  * events hold there is the number of these only. What anybody has to be told of, is read here and now.
  */
-export async function* readScreened(file: LinesFile): AsyncGenerator<Batch | LineCount> {
-  const { place, size, mapping, contract, maxLineLength, options, meter, threads = availableParallelism() } = file;
+export async function* readScreened(
+  { place, size, mapping, contract, maxLineLength, options, meter }: LinesFile,
+  { threads, partSize = 1e6, worker = builtWorker }: Cut,
+): AsyncGenerator<Batch | LineCount> {
   const bounds = partBounds(place, size, partSize);
   const board = Board.for(bounds.length - 1);
   const screening: Screening = { place, bounds, mapping, maxLineLength, options, board };
   const onPart = ({ progress: { parts, events } }: Board): void => meter?.screened(events, parts / (bounds.length - 1));
-  await screenTogether(screening, contract, Math.min(threads, Math.floor(size / perThread)), onPart);
+  const others = startThreads(threads - 1, worker, screening, contract);
+  await Promise.all([...others, screen(screening, contract, onPart)]);
 
   const lines = new LineReader({ select: mapping.select });
   const results = new Board(board);
@@ -74,22 +86,19 @@ export async function* readScreened(file: LinesFile): AsyncGenerator<Batch | Lin
   yield lines.end();
 }
 
-/** Ends when every part was looked through. A thread that cannot start or fails leaves its parts to others. */
-async function screenTogether(
+/** They end when every part was looked through. A thread that cannot start or fails leaves its parts to others. */
+function startThreads(
+  count: number,
+  file: string,
   screening: Screening,
-  contract: LoadedContract,
-  threads: number,
-  onPart: (board: Board) => void,
-): Promise<void> {
-  const { path, text } = contract;
+  { path, text }: LoadedContract,
+): Promise<void>[] {
   const workerData: ScreenWork = { screening, contract: { path, text } };
-  const ends = Array.from({ length: threads - 1 }, async () => {
-    const worker = new Worker(workerFile, { workerData });
+  return Array.from({ length: count }, () => {
+    const worker = new Worker(file, { workerData });
     return new Promise<void>((resolve) => {
       worker.on('error', () => resolve());
       worker.on('exit', () => resolve());
     });
   });
-  await screen(screening, contract, onPart);
-  await Promise.all(ends);
 }

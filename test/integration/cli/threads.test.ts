@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { partBounds, rangeOf } from '../../../src/check/file-parts.ts';
 import { bundleProgram } from '../../support/bundled-program.ts';
@@ -26,9 +26,13 @@ afterAll(() => {
 });
 
 function run(...args: string[]) {
+  return runWith({}, ...args);
+}
+
+function runWith(environment: Readonly<Record<string, string>>, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--format', 'json', '--no-cache', ...args], {
     cwd: repository.root,
-    env: repository.environment,
+    env: { ...repository.environment, ...environment },
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   });
@@ -50,6 +54,43 @@ function broken(places: number, with_: (at: number) => string): string {
     all[at] = with_(index);
   }
   return all.join('\n');
+}
+
+/**
+ * Loaded first in every thread: writes down at its end how many bytes it has read of the file. The first thread waits with its
+ * first part until another has begun with one.
+ */
+function threadProbe(log: string): string {
+  return `const fs = require('node:fs');
+    const { isMainThread, threadId } = require('node:worker_threads');
+    const { openSync, readSync, closeSync } = fs;
+    const log = ${JSON.stringify(log)};
+    const files = new Set();
+    const moment = new Int32Array(new SharedArrayBuffer(4));
+    let opened = 0;
+    let bytes = 0;
+    fs.openSync = (path, ...others) => {
+      if (!String(path).endsWith('x.ndjson')) return openSync(path, ...others);
+      opened++;
+      if (!isMainThread) fs.writeFileSync(log + '.begun', '');
+      // The first time is for where the parts begin.
+      for (let turn = 0; isMainThread && opened === 2 && turn < 2000 && !fs.existsSync(log + '.begun'); turn++) {
+        Atomics.wait(moment, 0, 0, 10);
+      }
+      const file = openSync(path, ...others);
+      files.add(file);
+      return file;
+    };
+    fs.readSync = (file, ...others) => {
+      const length = readSync(file, ...others);
+      if (files.has(file)) bytes += length;
+      return length;
+    };
+    fs.closeSync = (file) => {
+      files.delete(file);
+      closeSync(file);
+    };
+    process.on('exit', () => fs.appendFileSync(log, threadId + ' ' + bytes + '\\n'));`;
 }
 
 describe('a file of lines on several threads', () => {
@@ -95,6 +136,30 @@ describe('a file of lines on several threads', () => {
     },
     180_000,
   );
+
+  test('is really shared between them', () => {
+    repository.write('f/t/x.ndjson', `${lines().join('\n')}\n`);
+    const { size } = statSync(join(repository.root, 'f/t/x.ndjson'));
+    const probe = join(folder.path, 'probe.cjs');
+    const log = join(folder.path, 'log');
+    writeFileSync(probe, threadProbe(log));
+    writeFileSync(log, '');
+    const several = runWith({ NODE_OPTIONS: `--require ${JSON.stringify(probe)}` }, 'f/t/x.ndjson', '--threads', '2');
+    expect(several).toEqual(run('f/t/x.ndjson', '--threads', '1'));
+
+    const bytes = new Map(
+      readFileSync(log, 'utf8')
+        .trim()
+        .split('\n')
+        .map((entry) => entry.split(' ').map(Number) as [number, number]),
+    );
+    const [first = 0, second = 0] = [bytes.get(0), bytes.get(1)];
+    expect(new Set(bytes.keys())).toEqual(new Set([0, 1]));
+    // A part at least; nothing is looked through twice but to find where parts begin.
+    expect(second).toBeGreaterThan(900_000);
+    expect(first + second).toBeGreaterThanOrEqual(size);
+    expect(first + second).toBeLessThan(1.1 * size);
+  }, 60_000);
 
   test('remembers across the file what must be unique', () => {
     repository.write(
