@@ -1,1 +1,1 @@
-module.exports = require('./run-3ON7D4C5.cjs');
+module.exports = require('./run-2OUAKPOS.cjs');

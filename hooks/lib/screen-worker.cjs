@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-VEJ5C45Q.cjs');
+module.exports = require('./screen-worker-QZUVNVIJ.cjs');

@@ -74,7 +74,7 @@ export async function* readScreened(
   const lines = new LineReader({ select: mapping.select });
   const results = new Board(board);
   for (const [part, start] of bounds.slice(0, -1).entries()) {
-    const known = results.cleanPart(part);
+    const known = lines.isUndecided ? undefined : results.cleanPart(part);
     if (known === undefined) {
       yield* readLines(rangeOf(place, start, bounds[part + 1] ?? size), lines, maxLineLength);
       if (lines.isDone) break;

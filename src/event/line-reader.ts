@@ -1,10 +1,14 @@
+import type { JsonValue } from '../json-value.ts';
 import { emptyFile, notText, notUtf8 } from './decode-text.ts';
 import type { EventFault, FixtureEvent } from './events.ts';
+import { LineBlock } from './line-block.ts';
 import { LineEvent, lineSource } from './line-event.ts';
-import { endOf, marksOf, scannerFor } from './line-scanner.ts';
+import { marksOf, scannerFor } from './line-scanner.ts';
+import type { ScannedBlock } from './line-scanner.ts';
 import { mayMisread } from './misreading.ts';
+import { parseTogether } from './parse-together.ts';
 import { eventsOf, faultAt, hintOf } from './read-events.ts';
-import { readJson, readPlainJson, readScannedJson } from './read-json.ts';
+import { readJson, readParsedJson, readPlainJson, readScannedJson } from './read-json.ts';
 import type { JsonResult } from './read-json.ts';
 
 export type Batch = readonly (FixtureEvent | EventFault)[];
@@ -42,15 +46,33 @@ export class LineReader {
       this.isDone = true;
       return [this.#fault(objection.before, objection.message, objection.before.length)];
     }
-    const scanned = scannerFor(block.length)?.scanBlock(block);
+    const scanner = scannerFor(block.length);
+    const scanned = scanner?.scanBlock(block);
+    const lines = new LineBlock(block, this.#line, scanned?.lines);
+    const values = this.isUndecided ? undefined : scanner && scanned && parseTogether(block, scanner, scanned);
+    return values === undefined ? this.#readEach(block, lines, scanned) : this.#readParsed(values, lines, scanned);
+  }
+
+  /** Lines of which every one has a value. */
+  #readParsed(values: readonly JsonValue[], lines: LineBlock, scanned: ScannedBlock | undefined): Batch {
+    const batch: (FixtureEvent | EventFault)[] = [];
+    for (let index = 0; index < values.length; index++, this.#line++) {
+      const value = values[index] as JsonValue;
+      const marks = marksOf(scanned?.lines[index] ?? 0);
+      const result: JsonResult = marks === 0 ? { ok: true, value } : readParsedJson(lines.textOf(index), marks, value);
+      this.#readLine(lines, index, result, batch);
+    }
+    return batch;
+  }
+
+  #readEach(block: Buffer, lines: LineBlock, scanned: ScannedBlock | undefined): Batch {
+    const batch: (FixtureEvent | EventFault)[] = [];
     const text = block.toString(scanned?.isAscii ? 'latin1' : 'utf8');
     // What is not UTF-8 has become U+FFFD.
-    const bytes = !scanned?.isAscii && text.includes('\ufffd') ? linesOf(block) : undefined;
+    const mayBeBroken = !scanned?.isAscii && text.includes('\ufffd');
     const parse = scanned !== undefined ? readScannedJson : mayMisread(text) ? readJson : readPlainJson;
-    const batch: (FixtureEvent | EventFault)[] = [];
     for (let index = 0, start = 0; start < text.length; index++, this.#line++) {
-      const entry = scanned?.lines[index];
-      const end = scanned?.isAscii && entry !== undefined ? endOf(entry) : endOfLine(text, start);
+      const end = endOfLine(text, start);
       const line = text.slice(start, end);
       start = end + 1;
       if (isBlank(line)) continue;
@@ -58,10 +80,9 @@ export class LineReader {
         batch.push(...this.#settleFirst(line));
         if (this.isDone) return batch;
       }
-      const own = bytes?.[index];
-      const objection = own && notUtf8(own, line);
+      const objection = mayBeBroken ? notUtf8(lines.bytesOf(index), line) : undefined;
       if (objection !== undefined) batch.push(this.#fault(line, objection.message, objection.before.length));
-      else this.#readLine(line, parse(line, entry === undefined ? 0 : marksOf(entry)), batch);
+      else this.#readLine(lines, index, parse(line, marksOf(scanned?.lines[index] ?? 0)), batch);
     }
     return batch;
   }
@@ -69,6 +90,11 @@ export class LineReader {
   /** How many lines and events there have been. */
   get count(): LineCount {
     return { lines: this.#line - 1, events: this.#record };
+  }
+
+  /** What to say of the lines so far depends on the next one. */
+  get isUndecided(): boolean {
+    return this.#brokenOff !== undefined;
   }
 
   /** Lines that somebody else has read. */
@@ -93,20 +119,21 @@ export class LineReader {
     return [this.#fault('', emptyFile.message, 0)];
   }
 
-  #readLine(text: string, result: JsonResult, batch: (FixtureEvent | EventFault)[]): void {
+  #readLine(lines: LineBlock, index: number, result: JsonResult, batch: (FixtureEvent | EventFault)[]): void {
     if (!result.ok) {
       const isFirst = this.#record === 0;
+      const text = lines.textOf(index);
       const fault = { ...this.#fault(text, result.message, result.offset), ...hintOf(result) };
       if (isFirst && result.offset >= text.trimEnd().length) this.#brokenOff = fault;
       else batch.push(fault);
       return;
     }
     if (this.#select === undefined) {
-      batch.push(new LineEvent(this.#record++, result.value, text, this.#line));
+      batch.push(new LineEvent(this.#record++, result.value, lines, index));
       return;
     }
     const options = { envelope: false, select: this.#select };
-    const events = eventsOf(result.value, lineSource(text, this.#line), options, this.#record);
+    const events = eventsOf(result.value, lineSource(lines, index), options, this.#record);
     this.#record += events.length;
     batch.push(...events);
   }
@@ -125,19 +152,8 @@ export class LineReader {
   }
 
   #fault(text: string, message: string, offset: number): EventFault {
-    return faultAt(lineSource(text, this.#line), message, offset, this.#record++);
+    return faultAt({ text, line: this.#line }, message, offset, this.#record++);
   }
-}
-
-function linesOf(block: Buffer): Buffer[] {
-  const lines: Buffer[] = [];
-  for (let start = 0; start < block.length;) {
-    const newlineAt = block.indexOf('\n', start);
-    const end = newlineAt === -1 ? block.length : newlineAt;
-    lines.push(block.subarray(start, end));
-    start = end + 1;
-  }
-  return lines;
 }
 
 function endOfLine(text: string, start: number): number {

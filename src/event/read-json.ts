@@ -23,6 +23,11 @@ export function readScannedJson(text: string, marks: number): JsonResult {
   }
 }
 
+/** The same for such a text that JSON.parse has read already. */
+export function readParsedJson(text: string, marks: number, value: JsonValue): JsonResult {
+  return mayMisreadMarked(text, marks) || isTooDeep(text, value) ? readJsonExactly(text) : { ok: true, value };
+}
+
 /** The same for a text of which `mayMisread` is known to be false. */
 export function readPlainJson(text: string): JsonResult {
   let value: JsonValue;

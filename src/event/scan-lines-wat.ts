@@ -1,11 +1,12 @@
-import { answerOffset, blockCapacity } from './line-scanner.ts';
+import { answerOffset, blockCapacity, linesInAnswer, textOffset } from './line-scanner.ts';
 
 /**
  * The program of line-scanner.ts in WebAssembly's text format. scan-lines-code.ts has it assembled; `npm test -- -u
  * test/unit/event/line-scanner.test.ts` assembles it anew.
  *
  * Finds the lines of a block of NDJSON, and tells for each whether JSON.parse may misread a number in it (misreading.ts says
- * what that is), whether it has a backslash, and whether it may nest too deep. Looks at 64 bytes at a time, of which each
+ * what that is), whether it has a backslash, and whether it may nest too deep; and for all of them together, whether each ends
+ * outside of strings and closes as much as it opens. Looks at 64 bytes at a time, of which each
  * kind that matters becomes a mask, one bit per byte. Where a rule looks back, a mask is shifted up, and the last bits of the
  * word before come in from below. Only what stands outside of strings counts, with escaped quotes told apart as simdjson does
  * (https://arxiv.org/abs/1902.08318, 3.1.1). A line break inside a string ends it: such a line is none, and the next one
@@ -15,7 +16,8 @@ import { answerOffset, blockCapacity } from './line-scanner.ts';
 /** Behind the block comes a word of line breaks, so that its last line ends too. */
 const wordSize = 64;
 const marksOffset = answerOffset + 4;
-const tableOffset = answerOffset + 8;
+const unevenOffset = answerOffset + 8;
+const tableOffset = answerOffset + 4 * linesInAnswer;
 
 const pageSize = 65_536;
 const memoryPages = Math.ceil((tableOffset + 4 * (blockCapacity + wordSize)) / pageSize);
@@ -61,13 +63,14 @@ const kinds: Readonly<Record<string, (bytes: string) => string>> = {
   digit: (bytes) => `(i8x16.lt_u (i8x16.sub ${bytes} ${byte('0')}) (i8x16.splat (i32.const 10)))`,
   exponent: isEither('e'),
   opening: isEither('{'),
+  closing: isEither('}'),
 };
 
 const parts = [0, 16, 32, 48];
 
 /** The bits of sixteen bytes, four times. */
 const classify = [
-  ...parts.map((part) => `(local.set $bytes${part} (v128.load offset=${part} (local.get $at)))`),
+  ...parts.map((part) => `(local.set $bytes${part} (v128.load offset=${textOffset + part} (local.get $at)))`),
   `(local.set $all (v128.or (local.get $all) ${parts
     .map((part) => `(local.get $bytes${part})`)
     .reduce((a, b) => `(v128.or ${a} ${b})`)}))`,
@@ -107,6 +110,7 @@ const aboveLowest = (name: string): string => `(i64.shl (i64.const -2) (i64.ctz 
 const endStringsAtLineBreaks = `
   ${set('a', and(get('string'), get('lineBreak')))}
   (if (i64.ne ${get('a')} (i64.const 0)) (then
+    (local.set $uneven (i32.const 1))
     (loop $broken
       ${set('b', aboveLowest('a'))}
       ${set('string', xor(get('string'), get('b')))}
@@ -114,7 +118,7 @@ const endStringsAtLineBreaks = `
       (br_if $broken (i64.ne ${get('a')} (i64.const 0))))))
   ${set('inside', and(`(i64.shr_s ${get('string')} (i64.const 63))`, `(i64.sub ${shr(get('lineBreak'), 63)} (i64.const 1))`))}`;
 
-const outsideOfStrings = ['point', 'minus', 'zero', 'nine', 'digit', 'exponent', 'opening'].map((name) =>
+const outsideOfStrings = ['point', 'minus', 'zero', 'nine', 'digit', 'exponent', 'opening', 'closing'].map((name) =>
   set(name, and(get(name), not(get('string')))),
 );
 
@@ -148,11 +152,16 @@ const suspects = [
   set('suspect', or(get('suspect'), and(get('whole8'), up('whole8', 8)), and(get('point'), up('whole11', 1)))),
 ];
 
+const count = (mask: string): string => `(i32.wrap_i64 (i64.popcnt ${mask}))`;
+const addTo = (name: string, value: string): string => `(local.set $${name} (i32.add (local.get $${name}) ${value}))`;
+
 const storeLines = `
-  (local.set $openings (i32.add (local.get $openings) (local.tee $opened (i32.wrap_i64 (i64.popcnt ${get('opening')})))))
   (if (i64.ne ${get('lineBreak')} (i64.const 0)) (then
     (loop $line
       ${set('above', aboveLowest('lineBreak'))}
+      ${addTo('openings', count(and(get('opening'), not(get('above')))))}
+      ${addTo('closings', count(and(get('closing'), not(get('above')))))}
+      (local.set $uneven (i32.or (local.get $uneven) (i32.xor (local.get $openings) (local.get $closings))))
       (local.set $marks (i32.or
         (i32.shl
           (i32.or
@@ -168,12 +177,14 @@ const storeLines = `
       (local.set $entry (i32.add (local.get $entry) (i32.const 4)))
       ${set('suspected', number(0))}
       ${set('escaped', number(0))}
-      ${set('suspect', and(get('suspect'), get('above')))}
-      ${set('backslash', and(get('backslash'), get('above')))}
-      ${set('lineBreak', and(get('lineBreak'), get('above')))}
-      ;; Those of the line before count once more, where they stand in the same word.
-      (local.set $openings (local.get $opened))
+      (local.set $openings (i32.const 0))
+      (local.set $closings (i32.const 0))
+      ${['suspect', 'backslash', 'opening', 'closing', 'lineBreak']
+        .map((name) => set(name, and(get(name), get('above'))))
+        .join('\n      ')}
       (br_if $line (i64.ne ${get('lineBreak')} (i64.const 0))))))
+  ${addTo('openings', count(get('opening')))}
+  ${addTo('closings', count(get('closing')))}
   ${set('suspected', or(get('suspected'), get('suspect')))}
   ${set('escaped', or(get('escaped'), get('backslash')))}`;
 
@@ -195,14 +206,14 @@ function namesSetIn(code: string): string[] {
 export const scanLinesWat: string = `(module
 (memory (export "memory") ${memoryPages})
 (func (export "scan") (param $length i32) (result i32)
-  (local $rest i32)  (local $at i32) (local $entry i32) (local $marks i32) (local $allMarks i32) (local $openings i32) (local $opened i32)
+  (local $rest i32)  (local $at i32) (local $entry i32) (local $marks i32) (local $allMarks i32) (local $openings i32) (local $closings i32) (local $uneven i32)
   (local $all v128)
   ${locals(
     'v128',
     parts.map((part) => `bytes${part}`),
   )}
   ${locals('i64', [...masks, ...masksBefore])}
-  ${parts.map((part) => `(v128.store offset=${part} (local.get $length) ${byte('\n')})`).join('\n  ')}
+  ${parts.map((part) => `(v128.store offset=${textOffset + part} (local.get $length) ${byte('\n')})`).join('\n  ')}
   (loop $word
     ${classify.join('\n    ')}
     (if (i64.ne ${or(get('backslash'), get('escaping'))} (i64.const 0)) (then
@@ -213,5 +224,6 @@ export const scanLinesWat: string = `(module
     (br_if $word (i32.le_u (local.get $at) (local.get $length))))
   (i32.store (i32.const ${answerOffset}) (i8x16.bitmask (local.get $all)))
   (i32.store (i32.const ${marksOffset}) (local.get $allMarks))
+  (i32.store (i32.const ${unevenOffset}) (local.get $uneven))
   (i32.shr_u (local.get $entry) (i32.const 2))))
 `;

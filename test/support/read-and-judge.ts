@@ -1,7 +1,9 @@
-import { resultOf } from '../../src/check/check-fixture.ts';
 import { EventJudge } from '../../src/check/judge-events.ts';
 import type { LoadedContract } from '../../src/check/load-contracts.ts';
+import { locateViolations } from '../../src/check/locate-violations.ts';
 import { emptyReport } from '../../src/check/report.ts';
+import { resultOf } from '../../src/check/result.ts';
+import { sensitiveInAny } from '../../src/check/sensitive.ts';
 import type { Batch, LineCount } from '../../src/event/line-reader.ts';
 import type { Mapping } from '../../src/mapping/mapping.ts';
 import { renderAll } from './render-report.ts';
@@ -30,7 +32,7 @@ export async function reportTexts(
     else for (const event of batch) judge.judge(event);
   }
   const planned = { file: 'f/x.ndjson', match: { mapping, contracts: [contract.path] } };
-  const options = { now, freshness: now ?? 'skip', showValues: false, maxFileSize: 1e9 } as const;
-  const checks = [resultOf(planned, [contract], judge.finish(), options)];
+  const locate = (some: Parameters<typeof locateViolations>[0]) => locateViolations(some, sensitiveInAny([contract]));
+  const checks = [resultOf(planned, [contract], judge.finish(), locate)];
   return renderAll({ ...emptyReport('worktree', []), checks });
 }

@@ -1,1 +1,0 @@
-var i=require("./chunk-2EQWZOV7.cjs"),m=require("./chunk-SDHYHXBT.cjs");
