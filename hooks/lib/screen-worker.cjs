@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-QZUVNVIJ.cjs');
+module.exports = require('./screen-worker-MU2K33TD.cjs');

@@ -16,7 +16,7 @@ type CommonResult = Omit<CheckResult, 'locate'>;
 interface KeptRun extends Omit<CleanReport, 'checks'> {
   /** What was read by path: the mapping file, contracts, the baseline, and that some of these are not there. */
   readonly inputs: readonly (readonly [path: RepoPath, state: string])[];
-  /** A path that matches none of them has no part in the run. */
+  /** A path that matches none of them, whatever its letter case, has no part in the run: near misses are told of too. */
   readonly globs: readonly string[];
   readonly expressions: MappingConfig['expressions'];
   /** Paths of fixtures, with a NUL between them. */
@@ -69,7 +69,7 @@ export class SameRun {
     const checks = resultsOf(kept);
     // Last, since git takes longest for it.
     const loose = await this.#outline.loose().catch(() => undefined);
-    if (loose === undefined || loose.some(matchesAny(globs, kept))) return undefined;
+    if (loose === undefined || loose.some(matchesAny(globs, kept, { ignoresCase: true }))) return undefined;
     return { checks, linted, findings, notes };
   }
 

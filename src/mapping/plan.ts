@@ -37,8 +37,12 @@ export function matchMappings(config: Pick<MappingConfig, 'mappings'> & Expressi
 }
 
 /** Whether any of the globs matches, which are some of the mapping file's. */
-export function matchesAny(globs: readonly string[], config: Expressions): (path: string) => boolean {
-  const matchers = globs.map((glob) => matcherOf(glob, config));
+export function matchesAny(
+  globs: readonly string[],
+  config: Expressions,
+  options: { readonly ignoresCase?: boolean } = {},
+): (path: string) => boolean {
+  const matchers = globs.map((glob) => matcherOf(glob, config, options));
   return (path) => matchers.some((match) => match(path) !== undefined);
 }
 

@@ -94,6 +94,12 @@ describe('a run is not the same', () => {
     ['when the mapping file is other content', { ...files, 'contractgate-hook.yaml': `${mapping}# Word.\n` }, [], {}],
     ['when there is a baseline', { ...files, 'contractgate-hook.baseline.ndjson': '' }, [], {}],
     ['when nobody knows of a fixture', files, ['f/t/one.json'], {}],
+    [
+      'when letter case alone keeps a file from being a fixture',
+      { ...files, 'F/t/two.json': '{}' },
+      ['F/t/two.json'],
+      {},
+    ],
     ['under other options', files, [], { strict: true }],
     ['under another limit', files, [], { maxFileSize: 1 }],
     ['in a part', files, [], { shard: { index: 1, count: 2 } }],

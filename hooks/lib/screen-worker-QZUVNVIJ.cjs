@@ -1,1 +1,0 @@
-var t=require("./chunk-IUN5ZYTB.cjs"),e=require("./chunk-S656IT4A.cjs"),m=require("./chunk-IIWZ3DI6.cjs"),a=require("./chunk-5LWIDDUW.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.q)(r.path,Buffer.from(r.text,"utf8"));(0,a.z)(o)&&(0,t.d)(i,o);
