@@ -51,6 +51,8 @@ export function pathsEndingIn(end: string, output: Buffer): RepoPath[] {
 
 /** Whether any record of the same output could be of a file that the worktree leaves out. */
 export function mayHaveSkipped(output: Buffer): boolean {
+  // Of what is cut off nobody knows what it would have said.
+  nulTerminated(output.subarray(output.lastIndexOf(0) + 1), 'ls-files');
   return /^s/i.test(output.toString('latin1', 0, 1)) || output.includes('\0S ') || output.includes('\0s ');
 }
 
