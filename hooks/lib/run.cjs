@@ -1,1 +1,1 @@
-module.exports = require('./run-MANC6XS6.cjs');
+module.exports = require('./run-KNXRJTXJ.cjs');

@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-MU2K33TD.cjs');
+module.exports = require('./screen-worker-ROTEC6JR.cjs');

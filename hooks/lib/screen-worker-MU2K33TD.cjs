@@ -1,1 +1,0 @@
-var t=require("./chunk-YW7WGXHN.cjs"),e=require("./chunk-YAUOSNDB.cjs"),m=require("./chunk-7Q5W335I.cjs"),a=require("./chunk-IC3YDNJV.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.q)(r.path,Buffer.from(r.text,"utf8"));(0,a.z)(o)&&(0,t.d)(i,o);
