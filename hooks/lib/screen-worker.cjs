@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-ROTEC6JR.cjs');
+module.exports = require('./screen-worker-G6LLMVX5.cjs');

@@ -1,4 +1,6 @@
+import type { ParsedFiles } from '../cache/parsed-files.ts';
 import type { MappingConfig } from '../mapping/mapping.ts';
+import type { ConfigResult } from '../mapping/parse-config.ts';
 import type { Problem } from '../problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { mostBytes } from './load-contracts.ts';
@@ -13,10 +15,17 @@ export type LoadedConfig =
   | { readonly ok: true; readonly config: MappingConfig; readonly path: string }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** The mapping file of a snapshot: `path`, or the one of the usual places that holds one. */
-export async function loadConfig(snapshot: Snapshot, path: string | undefined): Promise<LoadedConfig> {
+/**
+ * The mapping file of a snapshot: `path`, or the one of the usual places that holds one. It is parsed where no earlier run has
+ * left in `parsed` what it says.
+ */
+export async function loadConfig(
+  snapshot: Snapshot,
+  path: string | undefined,
+  parsed?: ParsedFiles,
+): Promise<LoadedConfig> {
   const candidates = path === undefined ? [...configPaths, packagePath] : [path];
-  const found: { path: string; text: string; key?: string }[] = [];
+  const found: FoundFile[] = [];
   for await (const { path: candidate, content } of snapshot.read(candidates)) {
     if (content.kind !== 'file') continue;
     if (content.size > mostBytes) {
@@ -27,19 +36,40 @@ export async function loadConfig(snapshot: Snapshot, path: string | undefined): 
     const isPackage = candidate === packagePath || candidate.endsWith(`/${packagePath}`);
     // Parsed only when the key can be in it: a package.json is in every JavaScript repository.
     if (isPackage && !text.includes(`"${packageKey}"`)) continue;
-    found.push({ path: candidate, text, ...(isPackage && { key: packageKey }) });
+    found.push({ path: candidate, text, oid: content.oid, ...(isPackage && { key: packageKey }) });
   }
 
-  const { parseConfig } = await import('../mapping/parse-config.ts');
-  const parsed = found.flatMap(({ path: file, text, key }) => {
-    const result = parseConfig(text, file, key);
-    return result === undefined ? [] : [{ file, result }];
-  });
-  const [first, second] = parsed;
+  const configs: { path: string; result: ConfigResult }[] = [];
+  for (const file of found) {
+    const result = await readConfig(file, parsed);
+    if (result !== undefined) configs.push({ path: file.path, result });
+  }
+  const [first, second] = configs;
   if (first === undefined) return { ok: false, problems: [missing(snapshot, path)] };
-  if (second !== undefined) return { ok: false, problems: [ambiguous(first.file, second.file)] };
+  if (second !== undefined) return { ok: false, problems: [ambiguous(first.path, second.path)] };
   if (!first.result.ok) return first.result;
-  return { ok: true, config: first.result.config, path: first.file };
+  return { ok: true, config: first.result.config, path: first.path };
+}
+
+/** A file that may be the mapping file, or with `key` have it in it. */
+interface FoundFile {
+  readonly path: string;
+  readonly text: string;
+  readonly oid: string | undefined;
+  readonly key?: string;
+}
+
+async function readConfig(
+  { path, text, oid, key }: FoundFile,
+  parsed: ParsedFiles | undefined,
+): Promise<ConfigResult | undefined> {
+  const kind = key === undefined ? 'mapping' : 'package';
+  const known = oid === undefined ? undefined : parsed?.recall(kind, oid);
+  if (known !== undefined) return { ok: true, config: known as MappingConfig };
+  const { parseConfig } = await import('../mapping/parse-config.ts');
+  const result = parseConfig(text, path, key);
+  if (oid !== undefined && result?.ok) parsed?.remember(kind, oid, result.config);
+  return result;
 }
 
 function missing(snapshot: Snapshot, path: string | undefined): Problem {

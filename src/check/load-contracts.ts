@@ -1,6 +1,7 @@
+import type { ParsedFiles } from '../cache/parsed-files.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Problem } from '../problem.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Content, Snapshot } from '../snapshot/snapshot.ts';
 
 /** Of a contract or mapping file; the gateway takes no contract of more than a megabyte. */
 export const mostBytes = 4_000_000;
@@ -9,7 +10,7 @@ export const mostBytes = 4_000_000;
 export interface LoadedContract {
   readonly path: string;
   /** Of its blob, where it was read from one. */
-  readonly oid?: string;
+  readonly oid?: string | undefined;
   readonly text: string;
   /** It compiles: see `validatorOf`. */
   readonly contract: Contract;
@@ -22,17 +23,16 @@ export function isLoaded(contract: LoadedContract | Problem | undefined): contra
   return contract !== undefined && 'contract' in contract;
 }
 
-/** Reads each contract once. */
-export async function loadContracts(snapshot: Snapshot, paths: Iterable<string>): Promise<Contracts> {
+/** Reads each contract once; parses those of which no earlier run has left in `parsed` what they say. */
+export async function loadContracts(
+  snapshot: Snapshot,
+  paths: Iterable<string>,
+  parsed?: ParsedFiles,
+): Promise<Contracts> {
   const contracts = new Map<string, LoadedContract | Problem>();
   for await (const { path, content } of snapshot.read(new Set(paths))) {
     if (content.kind === 'file') {
-      const { compile } = await import('./read-contract.ts');
-      const compiled = content.size > mostBytes ? tooLarge(path, content.size) : compile(path, await content.bytes());
-      contracts.set(
-        path,
-        isLoaded(compiled) && content.oid !== undefined ? { ...compiled, oid: content.oid } : compiled,
-      );
+      contracts.set(path, await loadContract(path, content, parsed));
     } else {
       const message =
         content.kind === 'absent'
@@ -42,6 +42,24 @@ export async function loadContracts(snapshot: Snapshot, paths: Iterable<string>)
     }
   }
   return contracts;
+}
+
+async function loadContract(
+  path: string,
+  content: Extract<Content, { kind: 'file' }>,
+  parsed: ParsedFiles | undefined,
+): Promise<LoadedContract | Problem> {
+  const { size, oid } = content;
+  if (size > mostBytes) return tooLarge(path, size);
+  const bytes = await content.bytes();
+  const known = oid === undefined ? undefined : parsed?.recall('contract', oid);
+  if (known !== undefined) return { path, oid, text: bytes.toString('utf8'), contract: known as Contract };
+  const { compile } = await import('./read-contract.ts');
+  const compiled = compile(path, bytes);
+  if (oid === undefined || !isLoaded(compiled)) return compiled;
+  // A contract that does not compile is told of anew by each run.
+  parsed?.remember('contract', oid, compiled.contract);
+  return { ...compiled, oid };
 }
 
 function tooLarge(file: string, size: number): Problem {

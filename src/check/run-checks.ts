@@ -1,5 +1,4 @@
 import type { Recognise } from '../baseline/baseline.ts';
-import type { VerdictMemory } from '../cache/verdict-memory.ts';
 import type { MappingConfig } from '../mapping/mapping.ts';
 import type { Problem } from '../problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -13,6 +12,7 @@ import { expectFiles } from './many-files.ts';
 import { listed } from './listed.ts';
 import { isLoaded, loadContracts } from './load-contracts.ts';
 import type { LoadedContract } from './load-contracts.ts';
+import type { Memory } from './memory.ts';
 import { planChecks } from './plan-checks.ts';
 import type { Progress } from './progress.ts';
 import { readyChecks } from './ready-checks.ts';
@@ -41,7 +41,7 @@ export interface RunOptions {
   /** Takes down every violation; the baseline that there is does not count then. */
   readonly record?: Recognise;
   /** What earlier runs found out. The caller keeps what this one adds. */
-  readonly memory?: VerdictMemory;
+  readonly memory?: Memory;
   readonly observe?: Observe;
   /** Is told how far the run has come, many times a second. */
   readonly onProgress?: (progress: Progress) => void;
@@ -71,7 +71,7 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
     const before = await same?.recall();
     if (before !== undefined) return { ...report(), ...before };
     snapshot = same?.snapshot ?? snapshot;
-    const loaded = await loadConfig(snapshot, options.configPath);
+    const loaded = await loadConfig(snapshot, options.configPath, options.memory?.parsed);
     if (!loaded.ok) {
       problems.push(...loaded.problems);
       return report();
@@ -82,7 +82,7 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
     notes.push(...plan.notes);
 
     const wanted = plan.checks.flatMap(({ match }) => match.contracts);
-    const contracts = await loadContracts(snapshot, [...wanted, ...plan.contracts]);
+    const contracts = await loadContracts(snapshot, [...wanted, ...plan.contracts], options.memory?.parsed);
     problems.push(...(await contractProblems(contracts, plan.checks, loaded.path, selection)));
     const linting = [...contracts.values()]
       .filter(isLoaded)
@@ -102,7 +102,7 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
       return report();
     }
     const settings = checkOptions(loaded.config, options, options.record ?? baseline?.recognise);
-    const known = await KnownVerdicts.open(options.memory, ready, settings);
+    const known = await KnownVerdicts.open(options.memory?.verdicts, ready, settings);
     for await (const outcome of checkFiles(ready, selection.snapshot, settings, known, options)) {
       if (typeof outcome === 'string') notes.push(outcome);
       else if ('code' in outcome) problems.push(outcome);
@@ -129,7 +129,7 @@ async function sameRun({ snapshot, files }: Selection, options: RunOptions): Pro
   if (memory === undefined || files !== 'all' || shard !== undefined) return undefined;
   if (record !== undefined || observe !== undefined) return undefined;
   const { SameRun } = await import('./same-run.ts');
-  return SameRun.open(snapshot, memory, options);
+  return SameRun.open(snapshot, memory.verdicts, options);
 }
 
 /** A file may well have no event; that nothing of it was checked must not go unsaid. */

@@ -1,17 +1,20 @@
 import { join } from 'node:path';
+import { ParsedFiles } from '../cache/parsed-files.ts';
 import { VerdictMemory } from '../cache/verdict-memory.ts';
+import type { Memory } from '../check/memory.ts';
 import type { Git } from '../git/environment.ts';
 import { commonDirectory } from '../snapshot/common-directory.ts';
 import { version } from '../version.ts';
 
-/** Where a repository's verdicts are kept: with all that is git's own, and the same for all of its worktrees. */
+/** Where a repository's runs keep what they find out: with all that is git's own, and the same for all of its worktrees. */
 export function memoryFolder(repository: Git): string | undefined {
   const common = commonDirectory(repository);
   return common === undefined ? undefined : join(common, 'contractgate-hook');
 }
 
-/** The verdicts that earlier runs of this version have reached in a repository. */
-export function openMemory(repository: Git): VerdictMemory | undefined {
+/** What earlier runs of this version have found out in a repository. */
+export function openMemory(repository: Git): Memory | undefined {
   const folder = memoryFolder(repository);
-  return folder === undefined ? undefined : new VerdictMemory(folder, version);
+  if (folder === undefined) return undefined;
+  return { verdicts: new VerdictMemory(folder, version), parsed: new ParsedFiles(folder, version) };
 }

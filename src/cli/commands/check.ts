@@ -54,7 +54,8 @@ async function check(options: Options, files: readonly string[], environment: En
   } finally {
     progress?.clear();
     await selection.snapshot.close();
-    memory?.keep();
+    memory?.verdicts.keep();
+    memory?.parsed.keep();
   }
 }
 

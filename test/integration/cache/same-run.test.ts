@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { blobId } from '../../../src/cache/blob-id.ts';
+import { ParsedFiles } from '../../../src/cache/parsed-files.ts';
 import { VerdictMemory } from '../../../src/cache/verdict-memory.ts';
 import { runChecks } from '../../../src/check/run-checks.ts';
 import type { RunOptions } from '../../../src/check/run-checks.ts';
@@ -57,13 +58,14 @@ function listed(contents: Files, loose: readonly string[] = []): { snapshot: Sna
 /** The report of a run, and whether it looked at the files one by one. */
 async function run(contents: Files, loose: readonly string[] = [], options: Partial<RunOptions> = {}) {
   const { snapshot, lists } = listed(contents, loose);
-  const memory = new VerdictMemory(folder.path, '1.0.0');
+  const verdicts = new VerdictMemory(folder.path, '1.0.0');
+  const memory = { verdicts, parsed: new ParsedFiles(folder.path, '1.0.0') };
   const {
     durationMs: _,
     checks,
     ...report
   } = await runChecks({ snapshot, files: 'all', changes: [] }, { showValues: false, memory, ...options });
-  memory.keep();
+  verdicts.keep();
   return {
     looked: lists() > 0,
     report: { ...report, checks: checks.map((check) => ({ ...check, locate: undefined })) },

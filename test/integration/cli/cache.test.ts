@@ -1,7 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ParsedFiles } from '../../../src/cache/parsed-files.ts';
+import { parseContract } from '../../../src/contract/parse-contract.ts';
+import { version } from '../../../src/version.ts';
 import { bundleProgram } from '../../support/bundled-program.ts';
 import { TemporaryFolder } from '../../support/temporary-folder.ts';
 import { TemporaryRepository } from '../../support/temporary-repository.ts';
@@ -61,6 +64,101 @@ function age(): void {
   }
   repository.git('update-index', '--refresh');
 }
+
+describe('contracts and mapping files that are kept as they were parsed', () => {
+  const folder = () => join(repository.root, '.git/contractgate-hook');
+  const parsed = () => {
+    const place = join(folder(), 'parsed');
+    return existsSync(place) ? readdirSync(place).map((name) => join(place, name)) : [];
+  };
+
+  test('change no report, whatever a commit changes', () => {
+    commit();
+    const commits: readonly (readonly [path: string, content: string, status: number])[] = [
+      ['f/new.json', '{"a":3}', 0],
+      ['f/new.json', '{"a":"3"}', 1],
+      ['f/new.json', '{"a":4}', 0],
+      ['c/t.yaml', contract().replace('integer', 'string'), 1],
+      ['c/t.yaml', contract('metrics: [{ name: m, field: a, max: 100 }]\n'), 0],
+      ['c/t.yaml', contract('metrics: [{ name: m, field: a, max: .inf }]\n'), 0],
+      ['c/t.yaml', contract().replace('integer', 'string, pattern: "("'), 2],
+      ['c/t.yaml', 'version: [', 2],
+      ['c/t.yaml', contract(), 0],
+      ['contractgate-hook.yaml', mapping(', kinds: [enum_violation]'), 1],
+      ['contractgate-hook.yaml', 'mappings: 1\n', 2],
+      ['contractgate-hook.yaml', `# the same\n${mapping()}`, 0],
+    ];
+    for (const [path, content, status] of commits) {
+      repository.stage(path, content);
+      for (let round = 0; round < 2; round++) expect([path, content, expectAlike()]).toEqual([path, content, status]);
+    }
+    expect(parsed().length).toBeGreaterThan(3);
+    expect(repository.git('status', '--porcelain', '--ignored')).not.toContain('contractgate-hook/');
+  });
+
+  test('change no report of a mapping file in package.json', () => {
+    const json = { version: 1, mappings: [{ files: 'f/**', contract: 'c/t.yaml' }] };
+    commit({ 'package.json': JSON.stringify({ 'contractgate-hook': json }) });
+    repository.git('rm', '--quiet', '--cached', 'contractgate-hook.yaml');
+    for (let round = 0; round < 2; round++) expect(expectAlike()).toBe(0);
+    repository.stage('package.json', JSON.stringify({ name: '"contractgate-hook"' }));
+    for (let round = 0; round < 2; round++) expect(expectAlike()).toBe(2);
+  });
+
+  test('are used, by the version that wrote them only', () => {
+    commit();
+    repository.stage('f/new.json', '{"a":3}');
+    expect(run().status).toBe(0);
+    expect(parsed()).toHaveLength(2);
+    const other = parseContract(contract().replace('integer', 'string'));
+    if (!other.ok) throw new Error(other.problem.message);
+    const keep = (by: string) => {
+      const files = new ParsedFiles(folder(), by);
+      files.remember('contract', repository.git('rev-parse', ':c/t.yaml'), other.contract);
+      files.keep();
+    };
+    repository.stage('f/newer.json', '{"a":"3"}');
+    keep('0.0.0');
+    expect(run().status).toBe(1);
+    keep(version);
+    expect(run().status).toBe(0);
+    expect(run('--no-cache').status).toBe(1);
+  });
+
+  test('are neither read nor written by --no-cache', () => {
+    commit();
+    repository.stage('f/new.json', '{"a":3}');
+    expect(run('--no-cache').status).toBe(0);
+    expect(existsSync(folder())).toBe(false);
+  });
+
+  test('survive whatever becomes of their files, and runs at once', async () => {
+    commit();
+    repository.stage('f/new.json', '{"a":"3"}');
+    const plain = run('--no-cache');
+    const runs = Array.from({ length: 4 }, async () => {
+      const child = spawn(process.execPath, [program], {
+        cwd: repository.root,
+        env: repository.environment,
+        stdio: 'ignore',
+      });
+      return new Promise((resolve) => child.on('close', resolve));
+    });
+    expect(await Promise.all(runs)).toEqual([1, 1, 1, 1]);
+    expect(parsed()).toHaveLength(2);
+    for (const broken of [
+      () => Buffer.alloc(0),
+      (content: Buffer) => content.subarray(0, 50),
+      (content: Buffer) => Buffer.alloc(content.length),
+      (content: Buffer) => content.fill(7, 20, 40),
+      () => Buffer.from('{}'),
+    ]) {
+      for (const file of parsed()) writeFileSync(file, broken(readFileSync(file)));
+      expect(run()).toEqual(plain);
+      expect(run()).toEqual(plain);
+    }
+  });
+});
 
 describe('verdicts that are kept', () => {
   test('change no report: cold, warm, of the worktree, the index and a revision', () => {
@@ -207,6 +305,11 @@ mappings:
         encoding: 'utf8',
       });
     expect(cache('info').stdout).toMatch(/^verdicts: \d+ bytes \(5 clean\) in .*contractgate-hook$/m);
+    expect(cache('info').stdout).toMatch(
+      /^parsed contracts and mapping files: nothing in .*contractgate-hook.parsed$/m,
+    );
+    run('--all', '--staged', '--strict');
+    expect(cache('info').stdout).toMatch(/^parsed contracts and mapping files: \d+ bytes in /m);
     expect(cache('info').stdout).toMatch(/^compiled program: \d+ bytes in /m);
     expect(cache('clear').stdout).toMatch(/^verdicts: nothing/);
     expect(existsSync(kept())).toBe(false);

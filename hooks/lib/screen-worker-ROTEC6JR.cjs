@@ -1,1 +1,0 @@
-var t=require("./chunk-AKF2WSMH.cjs"),e=require("./chunk-EFXBTVTW.cjs"),m=require("./chunk-GDJLLWKL.cjs"),a=require("./chunk-DOWQTTQO.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.q)(r.path,Buffer.from(r.text,"utf8"));(0,a.z)(o)&&(0,t.d)(i,o);
