@@ -26,7 +26,7 @@ export interface JudgedEvent {
 }
 
 /** Messages of assertions are shown by tools of all kinds. */
-const style: Style = { colors: picocolors.createColors(false), width: 120, link: (text) => text };
+const style: Style = { colors: picocolors.createColors(false), width: 120, path: (path) => path, link: (text) => text };
 
 /** Judges a JavaScript value as `CompiledContract.validate` does. */
 export function judgeEvent(source: ContractSource, event: unknown, { now }: ValidateOptions): JudgedEvent {

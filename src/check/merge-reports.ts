@@ -5,14 +5,14 @@ import type { CheckResult, Report } from './report.ts';
 
 /**
  * What one run would have found that made all the checks. What the parts share (the mapping file, contracts, lint) every part
- * has told; it counts once. The duration is that of the longest.
+ * has told; it counts once, and so does a file that several tell of. The duration is that of the longest.
  */
 export function mergeReports(reports: readonly Report[]): Report {
   const [first] = reports;
   const problems = union(reports.map((report) => report.problems));
   return {
     ...emptyReport(first?.snapshot ?? 'worktree'),
-    checks: reports.flatMap(({ checks }) => checks).sort(asPlanned),
+    checks: distinctFiles(reports.flatMap(({ checks }) => checks)).sort(asPlanned),
     problems: [
       ...problems.filter((problem) => !isOfFixture(problem)),
       ...problems.filter(isOfFixture).sort((a, b) => comparePaths(a.file ?? '', b.file ?? '')),
@@ -21,6 +21,12 @@ export function mergeReports(reports: readonly Report[]): Report {
     findings: union(reports.map(({ findings }) => findings)),
     durationMs: Math.max(0, ...reports.map(({ durationMs }) => durationMs)),
   };
+}
+
+function distinctFiles(checks: readonly CheckResult[]): CheckResult[] {
+  const first = new Map<string, CheckResult>();
+  for (const check of checks) if (!first.has(check.file)) first.set(check.file, check);
+  return [...first.values()];
 }
 
 /** First what was selected, then what fan-out brought in, both in git's order. */

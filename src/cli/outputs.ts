@@ -16,8 +16,9 @@ export function parseOutputs(values: readonly string[] = []): Outputs | string {
     const [format = '', ...rest] = value.split(':');
     if (!isFormat(format)) return unknownFormat(format);
     if (rest.length === 0) {
+      if (stdout === format) return `--format ${format} is there twice.`;
       if (stdout !== undefined) {
-        return `--format ${stdout} and --format ${format} exclude each other on stdout; write ${format}:FILE for one of them.`;
+        return `--format ${stdout} and --format ${format} cannot both go to stdout; write --format ${format}:FILE for one of them.`;
       }
       stdout = format;
       continue;

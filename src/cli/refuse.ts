@@ -14,11 +14,12 @@ export async function refuse(message: string, argv: readonly string[], environme
   return writeReport(emptyReport('none', [{ code: 'usage', message }]), { format: [format] }, environment);
 }
 
-/** The format of stdout that a command line asks for, as far as one that cannot be parsed can be understood. */
+/** The one format of stdout that a command line asks for, as far as one that cannot be parsed can be understood. */
 function formatIn(argv: readonly string[]): FormatName | undefined {
   if (argv.includes('--json')) return 'json';
   const values = argv.map((argument, at) =>
     argument === '--format' ? argv[at + 1] : /^--format=(.*)$/s.exec(argument)?.[1],
   );
-  return values.filter((value) => value !== undefined).findLast(isFormat);
+  const [format, ...others] = new Set(values.filter((value) => value !== undefined && isFormat(value)));
+  return others.length === 0 ? format : undefined;
 }

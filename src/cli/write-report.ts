@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import picocolors from 'picocolors';
 import type { Report } from '../check/report.ts';
@@ -27,20 +27,26 @@ export async function writeReport(
   const outputs = parseOutputs(options.format);
   if (typeof outputs === 'string') throw new Error('the formats were not looked at before the run');
   for (const note of report.notes) environment.stderr.write(`note: ${printable(note)}\n`);
-  const plain: Style = { colors: picocolors.createColors(false), width: 120, link: (text) => text };
-  const unwritten = await writeFiles(report, outputs, plain, environment);
+  const plain: Style = {
+    colors: picocolors.createColors(false),
+    width: 120,
+    path: (path) => path,
+    link: (text) => text,
+  };
+  const style = styleOf(environment, root);
+  const unwritten = await writeFiles(report, outputs, { ...plain, path: style.path }, plain, environment);
   const whole = unwritten.length === 0 ? report : { ...report, problems: [...report.problems, ...unwritten] };
   const reporter = await formats[outputs.stdout](whole);
-  const style = outputs.stdout === 'human' ? styleOf(environment, root) : plain;
   for (const piece of joined(reporter(whole, style))) environment.stdout.write(piece);
   return exitCodeOf(whole);
 }
 
-/** What could not be written. */
+/** What could not be written. Who reads a file later on may stand anywhere. */
 async function writeFiles(
   report: Report,
   { stdout, files }: Outputs,
-  style: Style,
+  here: Style,
+  anywhere: Style,
   { cwd, env, stderr }: Environment,
 ): Promise<Problem[]> {
   const summary = env['GITHUB_STEP_SUMMARY'] ?? '';
@@ -51,8 +57,8 @@ async function writeFiles(
   for (const { format, path } of files) {
     const reporter = await formats[format](report);
     // By its name it cannot be opened where it is a socket.
-    if (path === '/dev/stderr') for (const piece of joined(reporter(report, style))) stderr.write(piece);
-    else problems.push(writeFile(resolve(cwd, path), reporter(report, style)));
+    if (path === '/dev/stderr') for (const piece of joined(reporter(report, here))) stderr.write(piece);
+    else problems.push(writeFile(resolve(cwd, path), reporter(report, anywhere)));
   }
   if (wantsSummary) {
     const { reportStepSummary } = await import('../report/step-summary.ts');
@@ -61,15 +67,21 @@ async function writeFiles(
   return problems.filter((problem) => problem !== undefined);
 }
 
-function styleOf({ env, stdout }: Environment, root: string): Style {
+/** For people, in the folder that they are in: as editors, shells and terminals take a path. */
+function styleOf({ cwd, env, stdout }: Environment, root: string): Style {
   const isTerminal = stdout.isTTY ?? false;
   return {
     colors: picocolors.createColors(wantsColors(env, isTerminal)),
     width: stdout.columns ?? 120,
+    path: root === cwd ? (path) => path : (path) => fromHere(path, root, cwd),
     link: showsLinks(env, isTerminal)
       ? (text, path) => osc8(text, pathToFileURL(join(root, path)).href)
       : (text) => text,
   };
+}
+
+function fromHere(path: string, root: string, cwd: string): string {
+  return isAbsolute(path) ? path : relative(cwd, join(root, path)).split(sep).join('/');
 }
 
 /** https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda */

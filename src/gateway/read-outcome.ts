@@ -15,7 +15,7 @@ import { isRecord } from './shape.ts';
 export function readOutcome<Result>(outcome: Outcome, call: Call<Result>, settings: Settings): Result {
   if (outcome.kind === 'failure') {
     const why = outcome.isOurs ? outcome.message : settings.redact(outcome.message);
-    const message = `could not ask the gateway at ${settings.redact(settings.baseUrl)}: ${why}`;
+    const message = `the gateway at ${settings.redact(settings.baseUrl)} could not be asked: ${why}`;
     throw new ConnectionError(message, outcome.code);
   }
   if (outcome.kind === 'redirect') {

@@ -32,10 +32,10 @@ export function checkLines(check: CheckResult, style: Style): string[] {
   return lines;
 }
 
-function heading(check: CheckResult, { colors, link }: Style): string {
+function heading(check: CheckResult, { colors, link, path }: Style): string {
   const { file, contract, contractName, contractVersion, because, expect } = check;
-  const by = `${link(printable(contract), contract)} ${printable(`(${contractName} ${contractVersion})`)}`;
-  const title = link(colors.bold(colors.underline(printable(file))), file);
+  const by = `${link(printable(path(contract)), contract)} ${printable(`(${contractName} ${contractVersion})`)}`;
+  const title = link(colors.bold(colors.underline(printable(path(file)))), file);
   const parts = [`${title} ${colors.dim('breaks')} ${by}`];
   if (expect === 'fail') parts.push(colors.dim('and is expected to fail'));
   if (because !== undefined) parts.push(colors.dim(`— checked because ${printable(because)}`));
@@ -101,7 +101,7 @@ function groupLines(
   const rule = samples[0]?.place?.contract;
   if (rule !== undefined) {
     const { path, line, column } = rule;
-    lines.push(`  ${style.link(colors.dim(`${printable(path)}:${line}:${column}`), path)}`);
+    lines.push(`  ${style.link(colors.dim(`${printable(style.path(path))}:${line}:${column}`), path)}`);
     if (rule.frame !== undefined) lines.push(...indent(drawFrame(rule.frame(), line, false, inside(style))));
   }
   return lines;

@@ -14,33 +14,34 @@ const filesInShort = 30;
 
 /** For the person whose commit was refused: which file, which line, what is wrong, and which rule says so. */
 export function reportHuman(report: Report, style: Style): string {
-  const { colors } = style;
   const failed = report.checks.filter((check) => !check.passed);
   const blocks = [
     ...failed.slice(0, filesInFull).map((check) => `${checkLines(check, style).join('\n')}\n`),
     ...otherFiles(failed.slice(filesInFull), style),
-    ...findingBlocks(report.findings, colors),
+    ...findingBlocks(report.findings, style),
     ...report.problems.map((problem) => problemText(problem, style)),
     summaryText(report, style),
   ];
   return blocks.join('\n');
 }
 
-function otherFiles(failed: readonly CheckResult[], { colors, link }: Style): string[] {
+function otherFiles(failed: readonly CheckResult[], { colors, link, path }: Style): string[] {
   if (failed.length === 0) return [];
   const { shown, hidden } = firstOf(failed, filesInShort);
   const lines = shown.map((check) => {
     const { file, failedEvents, events } = check;
     const share = `${plural(countViolations(check), 'violation')} in ${count(failedEvents)} of ${plural(events, 'event')}`;
-    return `${link(colors.bold(printable(file)), file)}: ${share}`;
+    return `${link(colors.bold(printable(path(file))), file)}: ${share}`;
   });
   if (hidden.length > 0) lines.push(colors.dim(`… and ${plural(hidden.length, 'more file')}`));
   lines.push(`  ${colors.dim('→')} --format concise lists every violation`);
   return [`${lines.join('\n')}\n`];
 }
 
-function problemText({ file, line, column, message, hint }: Problem, { colors }: Style): string {
-  const place = [file && printable(file), line, column].filter((part) => part !== undefined && part !== '').join(':');
+function problemText({ file, line, column, message, hint }: Problem, { colors, path }: Style): string {
+  const place = [file && printable(path(file)), line, column]
+    .filter((part) => part !== undefined && part !== '')
+    .join(':');
   const [first = '', ...more] = message.split('\n').map(printable);
   const lines = [`${colors.red('could not check')}${place === '' ? '' : ` ${colors.bold(place)}`}: ${first}`];
   lines.push(...more.map((each) => `    ${each}`));

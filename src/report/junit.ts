@@ -50,7 +50,7 @@ function checkCase(check: CheckResult): string {
   const { file, contractName, contractVersion, violations, failedEvents, events } = check;
   const attributes = { name: file, classname: `${contractName} ${contractVersion}`, file };
   if (violations.length === 0) return element('testcase', attributes);
-  const lines = Array.from(violationEntries(check, violationsPerFile), conciseLine);
+  const lines = Array.from(violationEntries(check, violationsPerFile), (entry) => conciseLine(entry));
   const all = countViolations(check);
   const more = all - lines.length;
   if (more > 0) lines.push(`… and ${plural(more, 'more violation')}`);

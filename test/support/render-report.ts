@@ -6,7 +6,7 @@ import { reportStepSummary } from '../../src/report/step-summary.ts';
 import type { Style } from '../../src/report/style.ts';
 
 export function plainStyle(width: number = 120): Style {
-  return { colors: picocolors.createColors(false), width, link: (text) => text };
+  return { colors: picocolors.createColors(false), width, path: (path) => path, link: (text) => text };
 }
 
 export async function render(report: Report, format: FormatName, style: Style = plainStyle()): Promise<string> {

@@ -16,7 +16,8 @@ import { snapshotProblem } from '../../check/snapshot-problem.ts';
 /** `lint`: what contracts say that the gateway does not do, or the page on a rule. */
 export async function run(options: Options, files: readonly string[], environment: Environment): Promise<ExitCode> {
   if (options.explain !== undefined) return explain(options.explain, environment);
-  return writeReport(await lint(options, files, environment), options, environment);
+  const { report, root } = await lint(options, files, environment);
+  return writeReport(report, options, environment, root);
 }
 
 function explain(name: string, { stdout, stderr }: Environment): ExitCode {
@@ -31,26 +32,30 @@ function explain(name: string, { stdout, stderr }: Environment): ExitCode {
   return 2;
 }
 
-async function lint(options: Options, files: readonly string[], environment: Environment): Promise<Report> {
+async function lint(
+  options: Options,
+  files: readonly string[],
+  environment: Environment,
+): Promise<{ readonly report: Report; readonly root?: string }> {
   let selected: Selected;
   try {
     // Without files, the whole worktree or index.
     selected = await select({ ...options, all: files.length === 0 }, files, environment);
   } catch (error) {
-    return emptyReport('worktree', [snapshotProblem(error)]);
+    return { report: emptyReport('worktree', [snapshotProblem(error)]) };
   }
   const { selection, problems, root } = selected;
   try {
     const given = selection.files === 'all' ? 'all' : selection.files.map(pathOf).filter(isContract(files));
     if (given !== 'all' && given.length === 0 && problems.length === 0) {
       const message = 'there is no contract to lint: the folders given hold no YAML files';
-      return emptyReport(selection.snapshot.name, [{ code: 'empty', message }]);
+      return { report: emptyReport(selection.snapshot.name, [{ code: 'empty', message }]) };
     }
     const report = await runLint(selection.snapshot, given, {
       strict: options.strict ?? false,
       ...(options.config !== undefined && { configPath: fromRoot(options.config, environment.cwd, root) }),
     });
-    return { ...report, problems: [...problems, ...report.problems] };
+    return { report: { ...report, problems: [...problems, ...report.problems] }, root };
   } finally {
     await selection.snapshot.close();
   }

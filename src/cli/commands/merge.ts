@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { mergeReports } from '../../check/merge-reports.ts';
 import type { Report } from '../../check/report.ts';
 import type { Problem } from '../../problem.ts';
+import { plural } from '../../report/words.ts';
 import { readReport } from '../../report/read-report.ts';
 import type { Environment, ExitCode } from '../environment.ts';
 import type { Options } from '../options.ts';
@@ -23,8 +24,10 @@ export async function run(options: Options, files: readonly string[], environmen
     if (read.ok) parts.push({ file, ...read });
     else problems.push({ code: 'usage', message: `${file} ${read.reason}` });
   }
-  problems.push(...disagreements(parts), ...(problems.length > 0 ? [] : missingShards(parts)));
-  const merged = mergeReports(parts.map(({ report }) => report));
+  const [once, twins] = withoutTwins(parts);
+  problems.push(...disagreements(once), ...twins, ...overlaps(once));
+  if (problems.length === twins.length) problems.push(...missingShards(once));
+  const merged = mergeReports(once.map(({ report }) => report));
   return writeReport({ ...merged, problems: [...problems, ...merged.problems] }, options, environment);
 }
 
@@ -53,20 +56,45 @@ function disagreements(parts: readonly Part[]): Problem[] {
   });
 }
 
-/** Of each number of shards that a part tells of, every one must be there, once. */
+/** Parts without those that are another once more. */
+function withoutTwins(parts: readonly Part[]): [once: readonly Part[], twins: readonly Problem[]] {
+  const shards = new Map<string, string>();
+  const twins: Problem[] = [];
+  const once = parts.filter(({ file, report: { shard } }) => {
+    if (shard === undefined) return true;
+    const name = `${shard.index}/${shard.count}`;
+    const twin = shards.get(name);
+    if (twin === undefined) shards.set(name, file);
+    else twins.push({ code: 'usage', message: `${twin} and ${file} are both shard ${name}`, hint: mergeOnce });
+    return twin === undefined;
+  });
+  return [once, twins];
+}
+
+const mergeOnce = 'Only the first of them counts; merge each report once, and parts of one run only.';
+
+/** Parts that tell of the same file. */
+function overlaps(parts: readonly Part[]): Problem[] {
+  const owners = new Map<string, string>();
+  return parts.flatMap(({ file: part, report }) => {
+    const again = report.checks.filter(({ file }) => owners.has(file));
+    for (const { file } of report.checks) if (!owners.has(file)) owners.set(file, part);
+    const [first, ...more] = again;
+    if (first === undefined) return [];
+    const what = more.length === 0 ? first.file : `${first.file} and ${plural(more.length, 'more file')}`;
+    const message = `${owners.get(first.file)} and ${part} both tell of ${what}`;
+    return [{ code: 'usage', message, hint: mergeOnce }];
+  });
+}
+
+/** Of each number of shards that a part tells of, every one must be there. */
 function missingShards(parts: readonly Part[]): Problem[] {
-  const byCount = new Map<number, Map<number, string>>();
+  const byCount = new Map<number, Set<number>>();
   const problems: Problem[] = [];
-  for (const { file, report } of parts) {
+  for (const { report } of parts) {
     if (report.shard === undefined) continue;
     const { index, count } = report.shard;
-    const shards = byCount.get(count) ?? new Map<number, string>();
-    byCount.set(count, shards);
-    const twin = shards.get(index);
-    if (twin !== undefined) {
-      problems.push({ code: 'usage', message: `${twin} and ${file} are both shard ${index}/${count}` });
-    }
-    shards.set(index, file);
+    byCount.set(count, (byCount.get(count) ?? new Set()).add(index));
   }
   for (const [count, shards] of byCount) {
     for (let index = 1; index <= count; index++) {

@@ -134,6 +134,28 @@ describe('the reports of shards, merged,', () => {
     expect(stdout).toMatch(words);
   });
 
+  test('count each file once where one is merged twice', () => {
+    const [first = '', second = ''] = shards(2, '--all');
+    const summaryOf = (...files: string[]) => {
+      const { status } = run('merge', ...files, '--format', `json:${at('merged')}`);
+      const { summary, problems } = JSON.parse(readFileSync(at('merged'), 'utf8')) as {
+        summary: object;
+        problems: { message: string }[];
+      };
+      const counts = { ...summary, problems: 0, durationMs: 0 };
+      return { status, counts, told: problems.map(({ message }) => message).join('\n') };
+    };
+    const { counts, status } = summaryOf(first, second);
+    const twice = summaryOf(first, second, first);
+    expect(twice).toMatchObject({ status, counts });
+    expect(twice.told).toContain(`${first} and ${first} are both shard 1/2`);
+    expect(twice.told).not.toContain('both tell of');
+    run('--all', '--format', `json:${at('whole')}`, '--format', 'concise');
+    const whole = summaryOf(at('whole'), at('whole'));
+    expect(whole).toMatchObject({ status: 2, counts });
+    expect(whole.told).toMatch(/whole\.json and .*whole\.json both tell of f\/old\/x\.json and 43 more files/);
+  });
+
   test('a part that is none is a usage error', () => {
     const { status, stderr } = run('--all', '--shard', '3/2');
     expect(status).toBe(2);

@@ -219,7 +219,7 @@ contractgate-hook pull: 2 contracts
 
   it.each([
     ['no gateway', undefined, 'it is not known where the gateway is'],
-    ['nobody there', 'http://127.0.0.1:65535', 'could not ask the gateway'],
+    ['nobody there', 'http://127.0.0.1:65535', 'could not be asked'],
   ])('%s', (_, url, message) => {
     using repository = repositoryOf(files);
     expect(commands.run(repository, ['pull'], url)).toMatchObject({

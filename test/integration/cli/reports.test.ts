@@ -76,6 +76,32 @@ describe('reports', () => {
     });
   });
 
+  test('name files for people as they are reached from the working folder, and for machines from the root', () => {
+    const inFolder = (...args: string[]) =>
+      runCommand(process.execPath, [program, ...args], {
+        cwd: join(repository.root, 'f'),
+        environment: repository.environment,
+      });
+    const { stdout } = inFolder(
+      '--all',
+      '--format',
+      'human',
+      '--format',
+      'json:../out/a.json',
+      '--format=concise:../out/a',
+    );
+    expect(stdout).toMatch(/^bad\.json breaks \.\.\/c\.yaml \(t 1\)\n/);
+    expect(stdout).toContain('\n  ../c.yaml:3:35\n');
+    expect(inFolder('--all', '--format', 'concise').stdout).toMatch(/^bad\.json:1:6: type_mismatch a: /);
+    expect(inFolder('bad.json', '--format', 'github').stdout).toMatch(/^::error file=f\/bad\.json,line=1,/);
+    expect(readOut('a')).toMatch(/^f\/bad\.json:1:6: type_mismatch a: /);
+    expect(JSON.parse(readOut('a.json'))).toMatchObject({ checks: [{ file: 'f/bad.json', contract: 'c.yaml' }] });
+    repository.write('c.yaml', 'version: "1"\nname: t\n');
+    expect(inFolder('--all').stdout).toMatch(/^could not check \.\.\/c\.yaml:1:1: /);
+    repository.write('c.yaml', 'version: "1"\nnam: t\nname: t\nontology: { entities: [] }\n');
+    expect(inFolder('lint', '../c.yaml').stdout).toMatch(/^\.\.\/c\.yaml says what the gateway does not do\n/);
+  });
+
   test('replace a file whole, through a symbolic link, and leave its neighbours', () => {
     writeFileSync(inOut('old.json'), 'x'.repeat(100_000));
     symlinkSync('old.json', inOut('link.json'));
@@ -122,8 +148,9 @@ describe('reports', () => {
   });
 
   test.each([
-    ['--format json --format sarif', 'exclude each other on stdout'],
-    ['--format json --format json', 'exclude each other on stdout'],
+    ['--format json --format sarif', 'contractgate-hook: --format json and --format sarif cannot both go to stdout'],
+    ['--format human --format concise', 'contractgate-hook: --format human and --format concise cannot both go'],
+    ['--format json --format json', '--format json is there twice'],
     ['--format json:', 'needs the name of a file'],
     ['--format sarf:a', 'did you mean sarif?'],
     ['--format json:a --format sarif:a', 'names the file a twice'],

@@ -175,7 +175,7 @@ describe('where it cannot be asked', () => {
       'nobody is there',
       'http://127.0.0.1:65535',
       KEY,
-      /could not ask the gateway at http:\/\/127\.0\.0\.1:65535: .*\n.*Look at CONTRACTGATE_URL/,
+      /the gateway at http:\/\/127\.0\.0\.1:65535 could not be asked: .*\n.*Look at CONTRACTGATE_URL/,
     ],
   ])('%s', (_, url, key, message) => {
     using repository = repositoryOf(files);

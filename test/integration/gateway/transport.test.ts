@@ -31,7 +31,7 @@ describe.each(kinds)('%s', (kind) => {
     expect(error).toBeInstanceOf(setting.library.ConnectionError);
     expect(error).toMatchObject({ code: expect.stringMatching(/^(UND_ERR_SOCKET|ECONNRESET)$/) });
     expect(error).toMatchObject({
-      message: expect.stringContaining(`could not ask the gateway at ${setting.gateway.url}`),
+      message: expect.stringContaining(`the gateway at ${setting.gateway.url} could not be asked`),
     });
   });
 
@@ -65,7 +65,7 @@ describe.each(kinds)('%s', (kind) => {
     const error = await rejection(() => setting.client(kind, { baseUrl: `http://127.0.0.1:${port}/` }).stats());
     expect(error).toMatchObject({ name: 'ConnectionError', code: 'ECONNREFUSED' });
     expect(error).toMatchObject({
-      message: `could not ask the gateway at http://127.0.0.1:${port}: connect ECONNREFUSED 127.0.0.1:${port}`,
+      message: `the gateway at http://127.0.0.1:${port} could not be asked: connect ECONNREFUSED 127.0.0.1:${port}`,
     });
   });
 

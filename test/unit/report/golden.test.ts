@@ -33,6 +33,7 @@ describe('the report', () => {
     const style = {
       colors: createColors(true),
       width: 60,
+      path: (path: string) => `../${path}`,
       link: (text: string, path: string) => `\u001b]8;;file:///${path}\u001b\\${text}\u001b]8;;\u001b\\`,
     };
     const text = (await render(report, 'human', style)).replaceAll('\u001b', '␛');
