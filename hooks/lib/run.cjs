@@ -1,1 +1,1 @@
-module.exports = require('./run-XOMWLTC3.cjs');
+module.exports = require('./run-VDYRTSYU.cjs');

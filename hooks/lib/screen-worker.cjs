@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-G6LLMVX5.cjs');
+module.exports = require('./screen-worker-RTSHMCLZ.cjs');

@@ -88,6 +88,9 @@ function typeHint(
   if (expected === 'integer' && value instanceof Float && Number.isSafeInteger(value.value)) {
     return { code: 'whole_number', suggestion: Object.is(value.value, -0) ? '0' : String(value.value) };
   }
+  if (expected === 'integer' && value instanceof Float && Math.abs(value.value) >= 2 ** 63) {
+    return { code: 'beyond_integer' };
+  }
   if (typeof value === 'string') {
     const written = { integer: /^-?(0|[1-9]\d{0,17})$/, float: jsonNumber, boolean: /^(true|false)$/ };
     const isMeant = Object.hasOwn(written, expected) && written[expected as keyof typeof written].test(value);

@@ -4,6 +4,7 @@ import type { ConfigResult } from '../mapping/parse-config.ts';
 import type { Problem } from '../problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { mostBytes } from './load-contracts.ts';
+import { notUtf8Problem } from './not-utf8.ts';
 
 /** Where the mapping file is looked for, in this order. */
 const configPaths = ['contractgate-hook.yaml', 'contractgate-hook.yml', 'contractgate-hook.json'] as const;
@@ -32,10 +33,13 @@ export async function loadConfig(
       const message = `the mapping file has ${content.size} bytes, and the limit is ${mostBytes}`;
       return { ok: false, problems: [{ code: 'config', message, file: candidate }] };
     }
-    const text = (await content.bytes()).toString('utf8');
+    const bytes = await content.bytes();
+    const text = bytes.toString('utf8');
     const isPackage = candidate === packagePath || candidate.endsWith(`/${packagePath}`);
     // Parsed only when the key can be in it: a package.json is in every JavaScript repository.
     if (isPackage && !text.includes(`"${packageKey}"`)) continue;
+    const problem = notUtf8Problem(bytes, text, { code: 'config', file: candidate, what: 'the mapping file' });
+    if (problem !== undefined) return { ok: false, problems: [problem] };
     found.push({ path: candidate, text, oid: content.oid, ...(isPackage && { key: packageKey }) });
   }
 

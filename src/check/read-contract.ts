@@ -3,14 +3,13 @@ import type { Problem } from '../problem.ts';
 import { positionAt } from '../text-position.ts';
 import type { LoadedContract } from './load-contracts.ts';
 import { compileOnce } from './validator-of.ts';
+import { notUtf8Problem } from './not-utf8.ts';
 
 /** A contract from its text. */
 export function compile(path: string, bytes: Buffer): LoadedContract | Problem {
   const text = bytes.toString('utf8');
-  if (text.includes('\ufffd') && !bytes.equals(Buffer.from(text, 'utf8'))) {
-    return { code: 'contract', message: 'the contract is not UTF-8 text', file: path };
-  }
-  return compileText(path, text);
+  const problem = notUtf8Problem(bytes, text, { code: 'contract', file: path, what: 'the contract' });
+  return problem ?? compileText(path, text);
 }
 
 /** A contract's text, compiled; or why it cannot be used. */

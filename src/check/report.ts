@@ -174,5 +174,7 @@ type HintCode =
   | 'completeness_requires'
   /** A null for an optional field of a contract without `null_as_absent`. */
   | 'null_as_absent'
+  /** A number that is too large for an integer. */
+  | 'beyond_integer'
   /** Of a text that cannot be read. */
   | SyntaxHint['code'];

@@ -183,7 +183,10 @@ export function optional<T>(decoder: Decoder<T>): Decoder<T | undefined> {
 export function list<T>(decoder: Decoder<T>): Decoder<T[]> {
   return (node, place) => {
     if (isBlank(node)) return [];
-    if (node.kind !== 'sequence') return invalidType(node, 'a sequence', place);
+    if (node.kind !== 'sequence') {
+      const hint = node.kind === 'scalar' ? `Write a list, \`[${excerpt(node.text)}]\`.` : undefined;
+      return invalidType(node, 'a sequence', place, hint);
+    }
     const refusal = refuseDepth(node, place);
     if (refusal !== undefined) return refusal;
     const items: T[] = [];

@@ -51,7 +51,10 @@ export function struct<T extends { readonly at: KeyRanges }>(
   }
 
   return (node, place) => {
-    if (node.kind !== 'mapping' && !isBlank(node)) return invalidType(node, `struct ${rustName}`, place);
+    if (node.kind !== 'mapping' && !isBlank(node)) {
+      const hint = `Write a mapping with the keys ${keys.map(({ name }) => name).join(', ')}.`;
+      return invalidType(node, `struct ${rustName}`, place, hint);
+    }
     const refusal = refuseDepth(node, place);
     if (refusal !== undefined) return refusal;
     const at: Record<string, KeyRange> = { '': [node.start, node.start, node.start, node.end] };
@@ -81,7 +84,8 @@ export function struct<T extends { readonly at: KeyRanges }>(
       if (Object.hasOwn(at, name)) continue;
       if (member.required) {
         const near = closest(name, unknown);
-        const hint = near && `There is \`${excerpt(near)}\`, which looks like it.`;
+        const none = isBlank(node) ? 'There is nothing in it.' : undefined;
+        const hint = near === undefined ? none : `There is \`${excerpt(near)}\`, which looks like it.`;
         return new Refusal(`missing field \`${name}\``, node, place, hint);
       }
       if (member.fallback !== undefined) values[property] = member.fallback;

@@ -35,7 +35,7 @@ export function notUtf8(bytes: Buffer, text: string): UnreadableText | undefined
   if (!text.includes('\ufffd') || Buffer.from(text, 'utf8').equals(bytes)) return undefined;
   const valid = validPrefix(bytes);
   const byte = (bytes[valid] ?? 0).toString(16).padStart(2, '0');
-  return fault(`the text is not valid UTF-8: byte 0x${byte}`, bytes.subarray(0, valid));
+  return fault(`the text is not UTF-8, as the byte \`0x${byte}\` shows; save it as UTF-8`, bytes.subarray(0, valid));
 }
 
 function fault(message: string, before: Buffer = Buffer.alloc(0)): UnreadableText {

@@ -1,7 +1,7 @@
 import { createScanner } from 'jsonc-parser';
 import type { JSONScanner } from 'jsonc-parser';
 import type { JsonObject, JsonValue } from '../json-value.ts';
-import { stringFaults, token } from './json-token.ts';
+import { stringFaults, token, unknownEscape } from './json-token.ts';
 import { setMember } from './member.ts';
 import { deepest } from './misreading.ts';
 import { readNumberToken } from './number-token.ts';
@@ -125,7 +125,8 @@ class ExactReader {
 
   #readString(): string | Fault {
     const objection = stringFaults[this.#scanner.getTokenError()];
-    if (objection !== undefined) return this.#fault(objection);
+    const isEscape = this.#scanner.getTokenError() === unknownEscape;
+    if (objection !== undefined) return this.#fault(objection, isEscape ? { code: 'escape' } : undefined);
     const value = this.#scanner.getTokenValue();
     // serde_json refuses the escape of half a surrogate pair.
     return value.isWellFormed() ? value : this.#fault('a string has half of a surrogate pair (\\ud800 to \\udfff)');
@@ -133,11 +134,14 @@ class ExactReader {
 
   #readNumber(): JsonValue | Fault {
     if (this.#scanner.getTokenError() !== 0) return this.#fault('a number ends too early');
-    const isZero = /^-?0$/.test(this.#tokenText());
-    if (isZero && /\d/.test(this.#text.charAt(this.#scanner.getPosition()))) {
-      return this.#fault('a number begins with a 0 too many');
-    }
     const digits = this.#scanner.getTokenValue();
+    if (/^-?0$/.test(digits)) {
+      const end = this.#scanner.getPosition();
+      const [rest = ''] = /^[\dxX][\da-fA-F]*/.exec(this.#text.slice(end, end + 20)) ?? [];
+      const isHexadecimal = /^x/i.test(rest);
+      if (isHexadecimal) return this.#fault('a number is written in hexadecimal', hintOnToken(`${digits}${rest}`));
+      if (rest !== '') return this.#fault('a number begins with a 0 too many');
+    }
     return readNumberToken(digits) ?? this.#fault(`the number ${quote(digits)} is out of range`);
   }
 
@@ -166,7 +170,7 @@ class ExactReader {
   #tokenText(): string {
     const offset = this.#scanner.getTokenOffset();
     const text = this.#text.slice(offset, offset + this.#scanner.getTokenLength());
-    return text === '-' ? (/^-\w*/.exec(this.#text.slice(offset, offset + 50))?.[0] ?? text) : text;
+    return text === '-' ? (/^-[\w.]*/.exec(this.#text.slice(offset, offset + 50))?.[0] ?? text) : text;
   }
 
   /** What follows a whole text: a comma at its end, or another text. */

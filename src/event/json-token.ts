@@ -21,6 +21,8 @@ export const token = {
   end: 17 as SyntaxKind.EOF,
 } as const;
 
+export const unknownEscape = 5 as ScanError;
+
 /** What is wrong with a string, by the scanner's error. */
 export const stringFaults: { readonly [error in ScanError]?: string } = {
   2: 'a string has no closing quote on its line',

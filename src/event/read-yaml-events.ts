@@ -25,9 +25,9 @@ export function readYamlEvents(text: string, options: ReadOptions): readonly (Fi
     const [begin, , end] = document.range;
     const source = { text: text.slice(begin, end), path: [], line: positionOf(begin).line, walk: walkYaml };
     const record = events.length;
-    const objection = document.errors[0] ?? document.warnings[0];
-    if (objection !== undefined) {
-      events.push(syntaxFault(text, objection, record));
+    const objections = [...document.errors, ...document.warnings];
+    if (objections[0] !== undefined) {
+      events.push(syntaxFault(text, objections[0], objections, record));
       // What follows a syntax error may be anything.
       break;
     }
@@ -38,14 +38,27 @@ export function readYamlEvents(text: string, options: ReadOptions): readonly (Fi
   return result.documents.length > 0 ? events : [faultAt({ text, line: 1 }, 'the file has no YAML document', 0, 0)];
 }
 
-/** What is wrong with a text at its end is told where its last line ends that has anything on it. */
-function syntaxFault(text: string, { message, code, pos: [from, to] }: YAMLError, record: number): EventFault {
+/**
+ * What is wrong with a text at its end is told where its last line ends that has anything on it. `all` errors, since what
+ * follows from the first tells more of it.
+ */
+function syntaxFault(
+  text: string,
+  { message, code, pos: [from, to] }: YAMLError,
+  all: readonly YAMLError[],
+  record: number,
+): EventFault {
   const at = Math.min(from, text.trimEnd().length);
-  const sentence = message.charAt(0).toLowerCase() + message.slice(1);
+  const told = yamlFault(
+    code,
+    all.map((one) => one.code),
+  );
+  const sentence = told.isClearer ? told.sentence : message.charAt(0).toLowerCase() + message.slice(1);
+  const hint = /^(<{7}|={7}|>{7})( |$)/m.test(text) ? ({ code: 'conflict' } as const) : told.hint;
   return {
     ...faultAt({ text, line: 1 }, sentence, at, record, to),
-    discreetMessage: yamlFault(code),
-    ...(code === 'TAB_AS_INDENT' && { hint: { code: 'tab' } }),
+    discreetMessage: told.sentence,
+    ...(hint && { hint }),
   };
 }
 

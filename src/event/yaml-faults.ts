@@ -1,4 +1,5 @@
 import type { ErrorCode } from 'yaml';
+import type { SyntaxHint } from './syntax-hint.ts';
 
 /** The errors of `yaml` in sentences that quote nothing of the text, as most of its own do. */
 const sentences: { readonly [code in ErrorCode]?: string } = {
@@ -10,7 +11,7 @@ const sentences: { readonly [code in ErrorCode]?: string } = {
   BAD_INDENT: 'the indentation does not go with that of the lines above',
   BAD_PROP_ORDER: 'an anchor or a tag stands before an indicator that it must come after',
   BAD_SCALAR_START: 'a text begins with a character that needs quotes around it',
-  BLOCK_AS_IMPLICIT_KEY: 'a key or a list stands where none can, as in `a: b: c`; a text with a colon needs quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'there is a second colon on the line, or a list where a value was',
   BLOCK_IN_FLOW: 'a block stands inside of brackets or braces',
   KEY_OVER_1024_CHARS: 'a key has more than 1024 characters',
   MISSING_CHAR: 'a closing quote or bracket, a comma, a colon or a space is missing',
@@ -23,6 +24,21 @@ const sentences: { readonly [code in ErrorCode]?: string } = {
 };
 
 /** Why a text is no YAML, in words of our own. */
-export function yamlFault(code: ErrorCode): string {
-  return sentences[code] ?? 'the text is no YAML';
+interface YamlFault {
+  readonly sentence: string;
+  /** Than what `yaml` says. */
+  readonly isClearer: boolean;
+  readonly hint?: SyntaxHint;
+}
+
+/** `all`: the codes of all that `yaml` has found. */
+export function yamlFault(code: ErrorCode, all: readonly ErrorCode[]): YamlFault {
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && all.includes('MULTILINE_IMPLICIT_KEY')) {
+    const sentence = 'the line after this value is indented as if it belonged to it';
+    return { sentence, isClearer: true, hint: { code: 'indentation' } };
+  }
+  const sentence = sentences[code] ?? 'the text is no YAML';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return { sentence, isClearer: true, hint: { code: 'colon' } };
+  if (code === 'TAB_AS_INDENT') return { sentence, isClearer: true, hint: { code: 'tab' } };
+  return { sentence, isClearer: false };
 }

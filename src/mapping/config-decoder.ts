@@ -44,7 +44,7 @@ const size: Decoder<number> = (node, { complain }) => {
   const [, amount, unit = ''] = /^(\d{1,15})\s*([KMG]?B)?$/i.exec(text.trim()) ?? [];
   const factor = units[unit.toUpperCase()];
   if (amount !== undefined && factor !== undefined) return Number(amount) * factor;
-  return complain(`expected a size such as \`100 MB\`, got ${nodeText(node)}`, node);
+  return complain(`expected a size such as \`100 MB\`, got ${nodeText(node)}`, node, 'the units are B, KB, MB and GB');
 };
 
 const mapping = record('a mapping', {
@@ -55,12 +55,17 @@ const mapping = record('a mapping', {
   expect: { decode: oneOf(['pass', 'fail']) },
   kinds: { decode: listOf(oneOf(violationKinds)) },
   fields: { decode: listOf(string('a field')) },
-  format: { decode: oneOf(['json', 'ndjson', 'yaml']) },
+  format: { decode: oneOf(['json', 'ndjson', 'yaml'], { jsonl: 'ndjson', yml: 'yaml' }) },
   select: { decode: string('a JSON Pointer', refusePointer) },
 });
 
 function refusePointer(text: string): string | undefined {
-  return text.startsWith('/') ? undefined : `expected a JSON Pointer, which begins with \`/\`, got \`${text}\``;
+  if (text.startsWith('/')) return undefined;
+  // JSONPath, or a name alone.
+  const steps = text.replace(/^\$/, '').split(/[.[\]'"]+/);
+  const pointer = steps.filter((step) => step !== '').join('/');
+  const instead = pointer === '' ? 'leave it out for the whole document' : `write \`/${pointer}\``;
+  return `expected a JSON Pointer, got \`${text}\`; ${instead}`;
 }
 
 const defaultMaxFileSize = 100e6;

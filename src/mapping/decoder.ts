@@ -29,7 +29,11 @@ export function string(what: string, refuse?: (text: string) => string | undefin
   };
 }
 
-export function oneOf<const Value extends string | number>(values: readonly Value[]): Decoder<Value> {
+/** `meant`: words that stand for none of the values, but can only mean one of them. */
+export function oneOf<const Value extends string | number>(
+  values: readonly Value[],
+  meant: { readonly [word: string]: NoInfer<Value> } = {},
+): Decoder<Value> {
   const list = values.map((value) => `\`${value}\``).join(', ');
   return (node, { complain }) => {
     const value = scalarValue(node);
@@ -41,7 +45,8 @@ export function oneOf<const Value extends string | number>(values: readonly Valu
       values.some((candidate) => typeof candidate === 'number' && String(candidate) === value)
     )
       return complain(`expected the number \`${value}\`, got it as a text`, node, 'write it without quotes');
-    const near = typeof value === 'string' ? nearest(value, values.map(String)) : undefined;
+    const word = typeof value === 'string' ? value : '';
+    const near = Object.hasOwn(meant, word) ? meant[word] : word && nearest(word, values.map(String));
     const expected = values.length === 1 ? list : `one of ${list}`;
     return complain(`expected ${expected}, got ${nodeText(node)}`, node, near && `did you mean \`${near}\`?`);
   };
@@ -83,7 +88,9 @@ export function record<const Members extends { readonly [key: string]: Member<un
   const known = Object.keys(members);
   return (node, context) => {
     const { complain, follow } = context;
-    if (node.kind !== 'mapping') return complain(`expected ${what}, got ${nodeText(node)}`, node);
+    if (node.kind !== 'mapping') {
+      return complain(`expected ${what}, got ${nodeText(node)}`, node, `its keys are ${known.join(', ')}`);
+    }
     const decoded: { [key: string]: unknown } = {};
     let whole = true;
     const meant = new Set<string | undefined>();

@@ -37,6 +37,8 @@ export function refuseGlob(glob: string): string | undefined {
 
 /** Why the path of a contract cannot be used. */
 export function refuseTemplate(path: string): string | undefined {
+  const [wrong] = /\$(?:0|\{\d+\})/.exec(path) ?? [];
+  if (wrong !== undefined) return `the contract path \`${path}\` has \`${wrong}\`; wildcards are \`$1\` to \`$9\``;
   return refusePath(path, 'contract path');
 }
 

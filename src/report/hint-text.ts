@@ -16,7 +16,7 @@ export function hintText({ code, suggestion = '', about = '' }: Hint): string {
     case 'quote':
       return suggestion === '' ? 'write it in quotes' : `write ${suggestion}, in quotes`;
     case 'whole_number':
-      return `write ${suggestion}: to the gateway a number with a point or an exponent is no integer`;
+      return `write ${suggestion}: to the gateway 1.0, 1e2 and -0 are no integers`;
     case 'milliseconds':
       return `this looks like milliseconds, and seconds are asked for${instead(suggestion)}`;
     case 'seconds':
@@ -43,6 +43,18 @@ export function hintText({ code, suggestion = '', about = '' }: Hint): string {
       return 'write each event on one line, or name the file .json';
     case 'tab':
       return 'write spaces instead of the tab';
+    case 'escape':
+      return 'write \\\\ for a backslash';
+    case 'conflict':
+      return 'resolve the merge conflict here';
+    case 'space':
+      return 'write a plain space: JSON has no other kind';
+    case 'colon':
+      return 'write quotes around a text that has a colon in it';
+    case 'indentation':
+      return 'give that line the indentation of those that it belongs to';
+    case 'beyond_integer':
+      return 'integers end at 18446744073709551615: what is longer is a float to the gateway';
   }
 }
 

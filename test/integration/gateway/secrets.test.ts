@@ -81,7 +81,7 @@ describe.each(kinds)('the key of a %s is not shown', (kind) => {
       await setting.gateway.fail({ kind: 'silence' });
       const late = await rejection(() => setting.client(kind, { apiKey }).stats({ timeoutMs: 200 }));
       expect(late).toMatchObject({
-        message: `could not ask the gateway at ${setting.gateway.url}: no whole answer within 200 ms`,
+        message: `the gateway at ${setting.gateway.url} could not be asked: no whole answer within 200 ms`,
       });
     }
   });

@@ -53,7 +53,7 @@ it.each([
   ['cannot do anything else', '() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)'],
 ])('a thread that %s is a failed connection, and the next call has another', (_, fetch) => {
   const outcome = outcomeOf(fetch, '[told(() => cg.stats({ timeoutMs: 200 })), mend(), told(() => cg.stats())]');
-  const message = expect.stringMatching(/^could not ask the gateway at \S+: the thread that sends has /) as string;
+  const message = expect.stringMatching(/^the gateway at \S+ could not be asked: the thread that sends has /) as string;
   expect(outcome).toEqual([{ name: 'ConnectionError', code: 'THREAD_ENDED', message }, null, 'number']);
 });
 

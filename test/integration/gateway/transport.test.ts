@@ -73,7 +73,9 @@ describe.each(kinds)('%s', (kind) => {
     const error = await rejection(() => setting.client(kind, { baseUrl: 'http://127.0.0.1:1' }).stats());
     expect(error).toMatchObject({ name: 'ConnectionError', code: 'BAD_PORT' });
     expect(error).toMatchObject({
-      message: expect.stringContaining('could not ask the gateway at http://127.0.0.1:1: fetch connects to no port '),
+      message: expect.stringContaining(
+        'the gateway at http://127.0.0.1:1 could not be asked: fetch connects to no port ',
+      ),
     });
   });
 

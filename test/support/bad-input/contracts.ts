@@ -43,13 +43,6 @@ export const CONTRACTS: readonly BadInput[] = [
     },
   },
   {
-    title: 'contract: not UTF-8',
-    files: { ...FIXTURES, [contract]: Buffer.from('name: caf\u00e9\n', 'latin1') },
-    exitCode: 2,
-    says: ['fixtures/other/bad.json', `${contract}: `, 'UTF-8', mapped],
-    report: { checks: [OTHER_CHECK], problems: [{ code: 'contract', file: contract }] },
-  },
-  {
     title: 'contract: too large to be one',
     files: { ...FIXTURES, [contract]: `${CONTRACT}${'#'.repeat(5_000_000)}\n` },
     exitCode: 2,
@@ -57,6 +50,7 @@ export const CONTRACTS: readonly BadInput[] = [
     report: { checks: [OTHER_CHECK], problems: [{ code: 'contract', file: contract }] },
   },
   broken('empty', '', 1, 1),
+  broken('not UTF-8', Buffer.from('version: 1\nname: caf\u00e9\n', 'latin1'), 2, 10, 'not UTF-8', 'Save it as UTF-8'),
   broken('bad YAML', 'version: "1.0"\nname: [event\n', 3, 1),
   broken('a missing key', CONTRACT.replace('name: event\n', ''), 1, 1, 'name'),
   broken('a wrong type', CONTRACT.replace('integer', 'int'), 6, 13, 'int'),

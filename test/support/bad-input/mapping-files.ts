@@ -4,7 +4,7 @@ import type { BadInput } from './bad-input.ts';
 const FIXTURE = { 'fixtures/event/a.json': GOOD };
 const file = 'contractgate-hook.yaml';
 
-function broken(title: string, text: string, line: number, column: number, ...says: string[]): BadInput {
+function broken(title: string, text: string | Buffer, line: number, column: number, ...says: string[]): BadInput {
   return {
     title: `mapping file: ${title}`,
     files: { ...FIXTURE, [file]: text },
@@ -76,6 +76,7 @@ export const MAPPING_FILES: readonly BadInput[] = [
   broken('bad YAML', 'version: 1\nmappings: [\n', 3, 1),
   broken('no YAML at all', 'version: 1\n\tmappings: []\n', 2, 1),
   broken('empty', '', 1, 1),
+  broken('not UTF-8', Buffer.from(`${MAPPING}# caf\u00e9\n`, 'latin1'), 5, 6, 'not UTF-8', 'Save it as UTF-8'),
   broken('an empty glob', MAPPING.replace('fixtures/*/**', "''"), 3, 12, 'glob'),
   broken('a glob with an open brace', MAPPING.replace('fixtures/*/**', "'fixtures/*/*.{json'"), 3, 12, '`{`'),
   broken('a glob with an open bracket', `${MAPPING}fixtures: [a/**, 'f/[a.json']\n`, 5, 18, '`[`'),

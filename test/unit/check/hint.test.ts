@@ -66,6 +66,7 @@ describe('a hint', () => {
     ['a number for a text', '"nick":12', 'nick', { code: 'quote', suggestion: '"12"' }],
     ['1.0 for an integer', '"count":1.0', 'count', { code: 'whole_number', suggestion: '1' }],
     ['1e2 for an integer', '"count":1e2', 'count', { code: 'whole_number', suggestion: '100' }],
+    ['more digits than an integer has', '"count":123456789012345678901', 'count', { code: 'beyond_integer' }],
     ['-0 for an integer', '"count":-0', 'count', { code: 'whole_number', suggestion: '0' }],
     ['1.5 for an integer', '"count":1.5', 'count', undefined],
     ['a time for a date', '"day":"2026-01-31T10:00:00Z"', 'day', { code: 'date_only', suggestion: '"2026-01-31"' }],

@@ -40,7 +40,11 @@ describe('decodeText', () => {
   ])('finds %s', (_, broken, name) => {
     const before = '{"😀": "\ufffdé';
     const result = decodeText(Buffer.concat([Buffer.from(before), Buffer.from(broken)]));
-    expect(result).toEqual({ ok: false, message: `the text is not valid UTF-8: byte ${name}`, before });
+    expect(result).toEqual({
+      ok: false,
+      message: `the text is not UTF-8, as the byte \`${name}\` shows; save it as UTF-8`,
+      before,
+    });
   });
 });
 

@@ -68,6 +68,11 @@ describe('a text that serde_json refuses', () => {
     ['[1] // done', 4, 'expected the end of the JSON text, got a comment', { code: 'remove_comment' }],
     ['# a\n[1]', 0, 'expected a value, got `#`', { code: 'remove_comment' }],
     ['[01]', 1, 'a number begins with a 0 too many'],
+    ['[0x1F]', 1, 'a number is written in hexadecimal', { code: 'json_word', suggestion: '31' }],
+    ['[+1]', 1, 'expected a value, got `+1`', { code: 'json_word', suggestion: '1' }],
+    ['[.5]', 1, 'expected a value, got `.5`', { code: 'json_word', suggestion: '0.5' }],
+    ['[-.5]', 1, 'expected a value, got `-.5`', { code: 'json_word', suggestion: '-0.5' }],
+    ['<<<<<<< HEAD\n{}', 0, 'expected a value, got `<<<<<<<`', { code: 'conflict' }],
     ['[-007.5]', 1, 'a number begins with a 0 too many'],
     ['[1.]', 1, 'a number ends too early'],
     ['[-]', 1, 'expected a value, got `-`'],
@@ -78,13 +83,13 @@ describe('a text that serde_json refuses', () => {
     [`[${'x'.repeat(50)}]`, 1, `expected a value, got \`${'x'.repeat(40)}…\``],
     ['[😀]', 1, 'expected a value, got `😀`'],
     ['[1e400]', 1, 'the number `1e400` is out of range'],
-    ['["\\x"]', 1, 'a string has an unknown escape'],
+    ['["\\x"]', 1, 'a string has an unknown escape', { code: 'escape' }],
     ['["\\u12"]', 1, 'a string has a `\\u` without four hexadecimal digits'],
     ['["\t"]', 1, 'a string has a control character, which must be escaped'],
     ['[1, "\\ud800"]', 4, 'a string has half of a surrogate pair (\\ud800 to \\udfff)'],
     ['{"\\udc00": 1}', 1, 'a string has half of a surrogate pair (\\ud800 to \\udfff)'],
     ['\ufeff{}', 0, 'expected a value, got a byte order mark, which the gateway refuses'],
-    ['\u00a0{}', 0, 'expected a value, got `\u00a0`'],
+    ['\u00a0{}', 0, 'expected a value, got `\u00a0`', { code: 'space' }],
   ])('%j', (text, offset, message, hint) => {
     expect(readJson(text)).toEqual({ ok: false, offset, message, hint });
   });

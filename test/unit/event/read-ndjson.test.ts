@@ -182,11 +182,11 @@ describe('a file of lines that is no NDJSON', () => {
     ]);
     expect(brief(await read([content]))).toEqual([
       [0, 1, { a: 1 }],
-      [1, { line: 3, column: 8 }, 'the text is not valid UTF-8: byte 0xff'],
+      [1, { line: 3, column: 8 }, 'the text is not UTF-8, as the byte `0xff` shows; save it as UTF-8'],
       [2, 4, '\ufffd'],
     ]);
     expect(brief(await read([Buffer.from([0xff, 0x0a, 0x31])]))).toEqual([
-      [0, { line: 1, column: 1 }, 'the text is not valid UTF-8: byte 0xff'],
+      [0, { line: 1, column: 1 }, 'the text is not UTF-8, as the byte `0xff` shows; save it as UTF-8'],
       [1, 2, 1],
     ]);
   });

@@ -107,6 +107,19 @@ describe('what is no event', () => {
     expect(faultIn(text)).toMatchObject({ message: expect.stringMatching(message), start: { line, column } });
   });
 
+  it.each([
+    ['id: 1\n  a: b\n', 'the line after this value is indented as if it belonged to it', 'indentation'],
+    ['a: b: c\n', 'there is a second colon on the line, or a list where a value was', 'colon'],
+    ['a: 1\n\tb: 2\n', 'a tab stands in the indentation, where YAML takes spaces only', 'tab'],
+    ['<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> topic\n', /./, 'conflict'],
+    ['a: "b\n', 'missing closing "quote', undefined],
+  ])('%j is told in a sentence, with what to do', (text, message, code) => {
+    const fault = faultIn(text);
+    expect(fault.message).toMatch(message);
+    expect(fault.hint?.code).toBe(code);
+    expect(fault.discreetMessage).toMatch(/^[a-z].* /);
+  });
+
   it('an alias that stands for itself', () => {
     expect(faultIn('- &a [*a]\n').message).toMatch(/inside each other/);
   });

@@ -1,1 +1,0 @@
-var t=require("./chunk-UNS7W6ZF.cjs"),e=require("./chunk-MRO2NI4N.cjs"),m=require("./chunk-A75MI4SG.cjs"),a=require("./chunk-HZI26VSU.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.q)(r.path,Buffer.from(r.text,"utf8"));(0,a.z)(o)&&(0,t.d)(i,o);
