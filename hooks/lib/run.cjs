@@ -1,1 +1,1 @@
-module.exports = require('./run-VDYRTSYU.cjs');
+module.exports = require('./run-DZI2GI7Q.cjs');

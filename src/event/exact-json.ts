@@ -6,7 +6,7 @@ import { setMember } from './member.ts';
 import { deepest } from './misreading.ts';
 import { readNumberToken } from './number-token.ts';
 import { quote } from './quote.ts';
-import type { JsonResult } from './read-json.ts';
+import type { JsonFault, JsonResult } from './read-json.ts';
 import { hintOnToken } from './syntax-hint.ts';
 import type { SyntaxHint } from './syntax-hint.ts';
 
@@ -14,19 +14,19 @@ import type { SyntaxHint } from './syntax-hint.ts';
 export function readJsonExactly(text: string): JsonResult {
   const reader = new ExactReader(text);
   const value = reader.readDocument();
-  if (!(value instanceof Fault)) return { ok: true, value };
-  const { message, offset, hint } = value;
-  return { ok: false, message, offset, hint };
+  return value instanceof Fault ? { ok: false, ...value } : { ok: true, value };
 }
 
-class Fault {
+class Fault implements Omit<JsonFault, 'ok'> {
   readonly message: string;
   readonly offset: number;
+  readonly end: number;
   readonly hint: SyntaxHint | undefined;
 
-  constructor(message: string, offset: number, hint: SyntaxHint | undefined) {
+  constructor(message: string, offset: number, end: number, hint: SyntaxHint | undefined) {
     this.message = message;
     this.offset = offset;
+    this.end = end;
     this.hint = hint;
   }
 }
@@ -152,13 +152,13 @@ class ExactReader {
   #fault(message: string, hint: SyntaxHint | undefined = this.#hintOnToken()): Fault {
     // A text ends where its last line does that has anything on it.
     const offset = this.#is(token.end) ? this.#text.trimEnd().length : this.#scanner.getTokenOffset();
-    return new Fault(message, offset, hint);
+    return new Fault(message, offset, offset + Math.max(1, this.#tokenText().length), hint);
   }
 
   /** A comma, and nothing after it: what is wrong is the comma. */
   #commaTooMany(expected: string): Fault {
     const message = `expected ${expected} after the comma, got ${this.#found()}`;
-    return new Fault(message, this.#lastComma, { code: 'remove_comma' });
+    return new Fault(message, this.#lastComma, this.#lastComma + 1, { code: 'remove_comma' });
   }
 
   #hintOnToken(): SyntaxHint | undefined {

@@ -7,7 +7,7 @@ import { marksOf, scannerFor } from './line-scanner.ts';
 import type { ScannedBlock } from './line-scanner.ts';
 import { mayMisread } from './misreading.ts';
 import { parseTogether } from './parse-together.ts';
-import { eventsOf, faultAt, hintOf } from './read-events.ts';
+import { eventsOf, faultAt, jsonFault } from './read-events.ts';
 import { readJson, readParsedJson, readPlainJson, readScannedJson } from './read-json.ts';
 import type { JsonResult } from './read-json.ts';
 
@@ -123,7 +123,7 @@ export class LineReader {
     if (!result.ok) {
       const isFirst = this.#record === 0;
       const text = lines.textOf(index);
-      const fault = { ...this.#fault(text, result.message, result.offset), ...hintOf(result) };
+      const fault = jsonFault({ text, line: this.#line }, result, this.#record++);
       if (isFirst && result.offset >= text.trimEnd().length) this.#brokenOff = fault;
       else batch.push(fault);
       return;

@@ -3,8 +3,8 @@ import { positionAt } from '../text-position.ts';
 import type { EventFault, EventSource, FixtureEvent } from './events.ts';
 import { locate } from './locate.ts';
 import { readJson } from './read-json.ts';
+import type { JsonFault } from './read-json.ts';
 import { parseSelect, selected } from './select.ts';
-import type { SyntaxHint } from './syntax-hint.ts';
 import { walkJson } from './walk-json.ts';
 
 export interface ReadOptions {
@@ -17,7 +17,7 @@ export interface ReadOptions {
 /** The events of a JSON document: of an array its elements, of anything else the document itself. */
 export function readJsonEvents(text: string, options: ReadOptions): readonly (FixtureEvent | EventFault)[] {
   const result = readJson(text);
-  if (!result.ok) return [{ ...faultAt({ text, line: 1 }, result.message, result.offset, 0), ...hintOf(result) }];
+  if (!result.ok) return [jsonFault({ text, line: 1 }, result, 0)];
   return eventsOf(result.value, { text, path: [], line: 1, walk: walkJson }, options, 0);
 }
 
@@ -51,9 +51,12 @@ function missingEvent(source: EventSource, path: JsonPath, select: string, recor
   return { ...faultAt(source, message, range.start, record, range.end), kind: 'missing_event' };
 }
 
-/** The hint of what could not be read, as a fault carries it. */
-export function hintOf({ hint }: { readonly hint?: SyntaxHint | undefined }): Pick<EventFault, 'hint'> {
-  return hint === undefined ? {} : { hint };
+export function jsonFault(
+  source: Pick<EventSource, 'text' | 'line'>,
+  { message, offset, end, hint }: JsonFault,
+  record: number,
+): EventFault {
+  return { ...faultAt(source, message, offset, record, end), ...(hint && { hint }) };
 }
 
 /** A fault in a text, from an offset up to another, by default that of the next character. */

@@ -3,10 +3,17 @@ import { readJsonExactly } from './exact-json.ts';
 import { isTooDeep, mayMisread, mayMisreadMarked } from './misreading.ts';
 import type { SyntaxHint } from './syntax-hint.ts';
 
-export type JsonResult =
-  | { readonly ok: true; readonly value: JsonValue }
-  /** One sentence, and the offset in UTF-16 units of what is wrong. */
-  | { readonly ok: false; readonly message: string; readonly offset: number; readonly hint?: SyntaxHint | undefined };
+export type JsonResult = { readonly ok: true; readonly value: JsonValue } | JsonFault;
+
+export interface JsonFault {
+  readonly ok: false;
+  /** One sentence. */
+  readonly message: string;
+  /** Of what is wrong, in UTF-16 units. */
+  readonly offset: number;
+  readonly end: number;
+  readonly hint: SyntaxHint | undefined;
+}
 
 /** One JSON text, accepted and read as serde_json does. JSON.parse does the work wherever it is known to agree. */
 export function readJson(text: string): JsonResult {

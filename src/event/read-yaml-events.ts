@@ -48,18 +48,25 @@ function syntaxFault(
   all: readonly YAMLError[],
   record: number,
 ): EventFault {
-  const at = Math.min(from, text.trimEnd().length);
   const told = yamlFault(
     code,
     all.map((one) => one.code),
   );
   const sentence = told.isClearer ? told.sentence : message.charAt(0).toLowerCase() + message.slice(1);
+  const at = told.hint?.code === 'indentation' ? nextLine(text, from) : Math.min(from, text.trimEnd().length);
   const hint = /^(<{7}|={7}|>{7})( |$)/m.test(text) ? ({ code: 'conflict' } as const) : told.hint;
   return {
     ...faultAt({ text, line: 1 }, sentence, at, record, to),
     discreetMessage: told.sentence,
     ...(hint && { hint }),
   };
+}
+
+/** Where the next line begins that has anything on it. */
+function nextLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  const indent = text.slice(end).search(/\S/);
+  return end === -1 || indent === -1 ? offset : end + indent;
 }
 
 function valueFault(text: string, { message, range: [from, to], path }: YamlObjection, record: number): EventFault {

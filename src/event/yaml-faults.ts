@@ -34,7 +34,7 @@ interface YamlFault {
 /** `all`: the codes of all that `yaml` has found. */
 export function yamlFault(code: ErrorCode, all: readonly ErrorCode[]): YamlFault {
   if (code === 'BLOCK_AS_IMPLICIT_KEY' && all.includes('MULTILINE_IMPLICIT_KEY')) {
-    const sentence = 'the line after this value is indented as if it belonged to it';
+    const sentence = 'this line is indented as if it belonged to the value before it';
     return { sentence, isClearer: true, hint: { code: 'indentation' } };
   }
   const sentence = sentences[code] ?? 'the text is no YAML';

@@ -52,7 +52,7 @@ export function hintText({ code, suggestion = '', about = '' }: Hint): string {
     case 'colon':
       return 'write quotes around a text that has a colon in it';
     case 'indentation':
-      return 'give that line the indentation of those that it belongs to';
+      return 'give it the indentation of the lines that it belongs to';
     case 'beyond_integer':
       return 'integers end at 18446744073709551615: what is longer is a float to the gateway';
   }

@@ -52,7 +52,7 @@ function groupHead(group: Group, samples: readonly Placed[], { events }: CheckRe
   const { field, kind } = group;
   const lines = [...new Set(samples.map(({ place }) => place?.start.line).filter((line) => line !== undefined))];
   const more = group.violations > samples.length ? ', …' : '';
-  const where = `(${lines.length === 1 && more === '' ? 'line' : 'lines'} ${lines.join(', ')}${more})`;
+  const where = `(${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}${more})`;
   const what = `${colors.bold(printable(field))} ${colors.red(kindWords[kind])}`;
   return `  ${what}: ${count(group.events)} of ${plural(events, 'event')} ${where} ${colors.dim(kind)}`;
 }

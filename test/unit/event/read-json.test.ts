@@ -91,6 +91,17 @@ describe('a text that serde_json refuses', () => {
     ['\ufeff{}', 0, 'expected a value, got a byte order mark, which the gateway refuses'],
     ['\u00a0{}', 0, 'expected a value, got `\u00a0`', { code: 'space' }],
   ])('%j', (text, offset, message, hint) => {
-    expect(readJson(text)).toEqual({ ok: false, offset, message, hint });
+    expect(readJson(text)).toEqual({ ok: false, offset, end: expect.any(Number) as number, message, hint });
+  });
+
+  it.each([
+    ['[1, None]', 'None'],
+    ['[1 "a b"]', '"a b"'],
+    ['{"a":1,}', ','],
+    ['{"a":"\\x"}', '"\\x"'],
+    ['[1e400]', '1e400'],
+  ])('is pointed at in %j: %s', (text, part) => {
+    const result = readJson(text);
+    expect(!result.ok && text.slice(result.offset, result.end)).toBe(part);
   });
 });

@@ -90,7 +90,8 @@ describe('the events of YAML', () => {
 describe('what is no event', () => {
   it.each([
     ['a: [1\nb: 2\n', /flow/i, 2, 1],
-    ['a: 1\n  b: 2\n', /./, 1, 4],
+    ['a: 1\n  b: 2\n', /indented/, 2, 3],
+    ['a: 1\n\n  b: 2\n', /indented/, 3, 3],
     ['x: 1\na: .nan\n', /no number `.nan`/, 2, 4],
     ['a: 1e400\n', /no number `1e400`/, 1, 4],
     [`a: 1${'0'.repeat(400)}\n`, /no number/, 1, 4],
@@ -108,7 +109,7 @@ describe('what is no event', () => {
   });
 
   it.each([
-    ['id: 1\n  a: b\n', 'the line after this value is indented as if it belonged to it', 'indentation'],
+    ['id: 1\n  a: b\n', 'this line is indented as if it belonged to the value before it', 'indentation'],
     ['a: b: c\n', 'there is a second colon on the line, or a list where a value was', 'colon'],
     ['a: 1\n\tb: 2\n', 'a tab stands in the indentation, where YAML takes spaces only', 'tab'],
     ['<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> topic\n', /./, 'conflict'],

@@ -1,1 +1,0 @@
-var t=require("./chunk-4F3GB655.cjs"),e=require("./chunk-6D42W4QH.cjs"),m=require("./chunk-MWH5TVFN.cjs"),a=require("./chunk-M2E3SLUV.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.o)(r.path,Buffer.from(r.text,"utf8"));(0,a.I)(o)&&(0,t.d)(i,o);
