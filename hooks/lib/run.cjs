@@ -1,1 +1,1 @@
-module.exports = require('./run-DZI2GI7Q.cjs');
+module.exports = require('./run-BRQEMO6P.cjs');

@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-W3PEGNTC.cjs');
+module.exports = require('./screen-worker-FXZGZIBQ.cjs');

@@ -56,9 +56,10 @@ export class LineReader {
   /** Lines of which every one has a value. */
   #readParsed(values: readonly JsonValue[], lines: LineBlock, scanned: ScannedBlock | undefined): Batch {
     const batch: (FixtureEvent | EventFault)[] = [];
+    const isMarked = scanned?.marks !== 0;
     for (let index = 0; index < values.length; index++, this.#line++) {
       const value = values[index] as JsonValue;
-      const marks = marksOf(scanned?.lines[index] ?? 0);
+      const marks = isMarked ? marksOf(scanned?.lines[index] ?? 0) : 0;
       const result: JsonResult = marks === 0 ? { ok: true, value } : readParsedJson(lines.textOf(index), marks, value);
       this.#readLine(lines, index, result, batch);
     }

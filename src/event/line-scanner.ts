@@ -24,6 +24,8 @@ export interface ScannedBlock {
   readonly isAscii: boolean;
   /** Each line ends outside of strings, and closes as many objects and arrays as it opens. */
   readonly isEven: boolean;
+  /** Of all lines together: where they are 0, no line has any. */
+  readonly marks: number;
   /** For `endOf` and `marksOf`, one number per line; the last line ends with the block. */
   readonly lines: Uint32Array;
 }
@@ -91,8 +93,13 @@ export class LineScanner {
     if (block.length > blockCapacity) return undefined;
     this.#bytes.set(block, 1);
     const lines = linesInAnswer + this.#scan(block.length);
-    const [wide, , uneven] = this.#answer;
-    return { isAscii: wide === 0, isEven: uneven === 0, lines: this.#answer.slice(linesInAnswer, lines) };
+    const [wide, marks = 0, uneven] = this.#answer;
+    return {
+      isAscii: wide === 0,
+      isEven: uneven === 0,
+      marks: marksOf(marks),
+      lines: this.#answer.slice(linesInAnswer, lines),
+    };
   }
 
   /**

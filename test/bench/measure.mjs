@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * A case is a whole process, timed from outside: `{ name, command, args, cwd?, env?, status?, found? }`, where `found` reads
- * from `{ stdout, stderr, status }` how many violating files or events it told of; or a function, timed inside:
- * `{ name, run }`, whose result is that number. `prepare` runs before each run of the case and is not timed.
+ * A case is a whole process, timed from outside: `{ name, command, args, cwd?, env?, status?, found?, onExit? }`, where `found`
+ * reads from `{ stdout, stderr, status }` how many violating files or events it told of, and `onExit` gets all that it wrote, by
+ * file descriptor; or a function, timed inside: `{ name, run }`, whose result is that number. `prepare` runs before each run of
+ * the case and is not timed.
  *
  * Runs every case of a table once per round, in an order that turns with the rounds, after one round that does not count.
  * Each must find what the table says there is to find: nobody wins by doing less.
@@ -27,8 +28,11 @@ export async function measure({ cases, found }, runs) {
   return samples;
 }
 
-function runProcess({ name, command, args, cwd, env = process.env, status: expected = 0 }) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env, maxBuffer: 2 ** 30 });
+function runProcess({ name, command, args, cwd, env = process.env, status: expected = 0, onExit }) {
+  const stdio = ['pipe', 'pipe', 'pipe', 'pipe'];
+  const options = { cwd, env, stdio, maxBuffer: 2 ** 30 };
+  const { status, stdout, stderr, error, output } = spawnSync(command, args, options);
+  onExit?.(output);
   if (error !== undefined || status !== expected) {
     throw new Error(`${name}: exit code ${status} ${error ?? ''} ${stderr} ${String(stdout).slice(0, 2000)}`);
   }

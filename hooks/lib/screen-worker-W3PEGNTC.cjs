@@ -1,1 +1,0 @@
-var t=require("./chunk-2MMG2LRM.cjs"),e=require("./chunk-FKVRLYPT.cjs"),m=require("./chunk-KZYXR5WL.cjs"),a=require("./chunk-UBGTHPM6.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.o)(r.path,Buffer.from(r.text,"utf8"));(0,a.I)(o)&&(0,t.d)(i,o);
