@@ -31,7 +31,9 @@ function textOf(source: ContractSource): { readonly path: string; readonly text:
   if (source instanceof Contract) return { path: 'contract', text: Contract.textOf(source) };
   if (source instanceof CompiledContract) return { path: 'contract', text: CompiledContract.textOf(source) };
   if (typeof source === 'string' && /\n|^\s*\{/.test(source)) return { path: 'contract', text: source };
-  const path = typeof source === 'string' ? source : fileURLToPath(source.href);
+  // `import.meta.resolve` gives a URL as text.
+  const href = typeof source === 'string' ? source : source.href;
+  const path = /^file:/i.test(href) || typeof source !== 'string' ? fileURLToPath(href) : href;
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new ContractGateError(`there is no contract ${path}`);
   return { path, text: readFileSync(path, 'utf8') };
 }

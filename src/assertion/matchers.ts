@@ -1,4 +1,7 @@
+import { optionFault } from '../option-names.ts';
+import type { Names } from '../option-names.ts';
 import type { ValidateOptions } from '../sdk/compiled-contract.ts';
+import { ContractGateError } from '../sdk/errors.ts';
 import type { ViolationKind } from '../validation/violation.ts';
 import type { ContractSource } from './contract-source.ts';
 import { judgeEvent } from './judge-event.ts';
@@ -22,6 +25,7 @@ export function toSatisfyContract(
   contract: ContractSource,
   options: ValidateOptions = {},
 ): MatcherResult {
+  checkOptions('toSatisfyContract', options, { now: true });
   const judged = judgeEvent(contract, event, options);
   return judged.violations.length === 0
     ? { pass: true, message: () => `expected the event to violate ${judged.contract}, but it satisfies it` }
@@ -34,6 +38,7 @@ export function toViolateContract(
   contract: ContractSource,
   options: ViolationOptions = {},
 ): MatcherResult {
+  checkOptions('toViolateContract', options, { now: true, kind: true, field: true });
   const { kind, field } = options;
   const judged = judgeEvent(contract, event, options);
   const wanted = judged.violations.some(
@@ -44,4 +49,10 @@ export function toViolateContract(
   if (wanted) return { pass: true, message: () => `expected the event not to violate ${what}\n\n${judged.report()}` };
   const found = judged.violations.length === 0 ? 'it satisfies it' : `it does so otherwise\n\n${judged.report()}`;
   return { pass: false, message: () => `expected the event to violate ${what}, but ${found}` };
+}
+
+/** An option that is passed over would make an assertion weaker than it reads. @throws {ContractGateError} */
+function checkOptions<Options>(matcher: string, options: Options, names: Names<Options>): void {
+  const fault = optionFault(matcher, options, names);
+  if (fault !== undefined) throw new ContractGateError(fault);
 }

@@ -7,7 +7,11 @@ export type GlobMatcher = (path: string) => readonly string[] | undefined;
 export type Expressions = Pick<MappingConfig, 'expressions'>;
 
 /** Of a glob of the mapping file. `ignoresCase`: for telling what the glob would match otherwise. */
-export function matcherOf(glob: string, { expressions }: Expressions, { ignoresCase = false } = {}): GlobMatcher {
+export function matcherOf(
+  glob: string,
+  { expressions }: Expressions,
+  { ignoresCase = false }: { readonly ignoresCase?: boolean } = {},
+): GlobMatcher {
   const source = expressions[glob];
   if (source === undefined) throw new Error(`the mapping file has no glob ${glob}`);
   return expressionMatcher(source, ignoresCase ? 'i' : '');

@@ -50,6 +50,7 @@ describe('a contract is', () => {
     ['a path', path],
     ['a path from the working directory', relative(process.cwd(), path)],
     ['a file URL', pathToFileURL(path)],
+    ['a file URL as text', pathToFileURL(path).href],
   ])('%s', (_, contract) => {
     expect(good).toSatisfyContract(contract);
     expect(bad).not.toSatisfyContract(contract);
@@ -82,6 +83,16 @@ describe('a contract is', () => {
     writeFileSync(broken, 'name: x\n');
     expect(() => assertEvent(broken, good)).toThrow(`${broken}: the gateway refuses the contract: missing field`);
   });
+});
+
+it('an option that there is not is refused: without it, less would be asserted', () => {
+  const misspelt = { feild: 'id' } as object;
+  const options = [misspelt, { clock: 0 }] as object[];
+  for (const option of options) {
+    expect(() => expect(bad).toViolateContract(path, option)).toThrow(/^toViolateContract has no option /);
+    expect(() => expect(good).toSatisfyContract(path, option)).toThrow(/^toSatisfyContract has no option /);
+  }
+  expect(() => expect(bad).toViolateContract(path, misspelt)).toThrow('did you mean field?');
 });
 
 describe('the message shows what the report shows', () => {
