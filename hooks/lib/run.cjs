@@ -1,1 +1,1 @@
-module.exports = require('./run-BRQEMO6P.cjs');
+module.exports = require('./run-ZE64AXDU.cjs');

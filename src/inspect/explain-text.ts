@@ -1,3 +1,4 @@
+import { shellWord } from '../shell-word.ts';
 import { printable } from '../report/printable.ts';
 import type { NearMiss } from '../mapping/near-miss.ts';
 import type { Weighed } from '../mapping/weigh-mappings.ts';
@@ -48,7 +49,7 @@ function* roleRows(explanation: Explanation): Generator<readonly [string, string
   if (governs.length > 0)
     yield [
       'to check',
-      `contractgate-hook ${governs.slice(0, 3).map(argument).join(' ')}${governs.length > 3 ? ' …' : ''}`,
+      `contractgate-hook ${governs.slice(0, 3).map(shellWord).join(' ')}${governs.length > 3 ? ' …' : ''}`,
     ];
 }
 
@@ -91,7 +92,7 @@ function* fixtureRows({
         .join(' '),
     ];
   if (kind === 'symlink' || kind === 'gitlink') yield ['note', `it is a ${kind}, which is passed over`];
-  else yield ['to check', `contractgate-hook ${argument(path)}`];
+  else yield ['to check', `contractgate-hook ${shellWord(path)}`];
 }
 
 /** What the wildcards matched, where the contract's path names any. */
@@ -112,9 +113,4 @@ function nearMissText({ glob }: NearMiss): string {
 
 function snapshotText(name: string): string {
   return ['index', 'worktree', 'folder'].includes(name) ? `the ${name}` : name;
-}
-
-/** A path as a shell takes it. */
-function argument(path: string): string {
-  return /^[\w@%+=:,./-]+$/.test(path) && !path.startsWith('-') ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }

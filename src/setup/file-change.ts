@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 
 /** A file to write: a new one, or one that gets lines added. */
@@ -30,7 +30,9 @@ export function writeChange(root: string, { path, before, after, executable = fa
 /** Whole or not at all: into a file beside it, which then takes its name and its mode. */
 export function replaceFile(place: string, text: string): void {
   const mode = statSync(place, { throwIfNoEntry: false })?.mode;
-  const beside = `${place}.${randomBytes(6).toString('hex')}.tmp`;
+  // A hook is often a link to a file that is in git.
+  const target = mode === undefined ? place : realpathSync(place);
+  const beside = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   writeFileSync(beside, text, { flag: 'wx', ...(mode !== undefined && { mode }) });
-  renameSync(beside, place);
+  renameSync(beside, target);
 }

@@ -5,6 +5,8 @@ import { gitEnvironment } from '../git/environment.ts';
 import type { Git } from '../git/environment.ts';
 import { gitNotFound } from '../git/executable.ts';
 import { failureOf } from '../git/failure.ts';
+import { scopeOf } from './hooks-path.ts';
+import type { HooksPath } from './hooks-path.ts';
 
 /** What git is set up to do here. */
 export interface GitSettings {
@@ -14,7 +16,7 @@ export interface GitSettings {
   readonly hooksFolder: string;
   /** Git's own folder of hooks, whatever `core.hooksPath` says. */
   readonly commonHooks: string;
-  readonly hooksPath: { readonly value: string; readonly origin: string } | undefined;
+  readonly hooksPath: HooksPath | undefined;
   readonly isLinkedWorktree: boolean;
   readonly isShallow: boolean;
   /** `hook.NAME.command` with its value: hooks of git 2.54 and newer. */
@@ -58,6 +60,7 @@ export async function readGitSettings(git: Git): Promise<GitSettings> {
   );
   const [gitDir = '', commonDir = '', shallow = '', hooks = ''] = facts.split('\n');
   // Absent is the exit code 1, which is no failure.
+  const gitFolders = [resolve(git.root, gitDir), resolve(git.root, commonDir)];
   const [origin, value] = (
     await client.raw(['config', '--show-origin', '-z', '--get', 'core.hooksPath']).catch(() => '')
   ).split('\0');
@@ -66,7 +69,10 @@ export async function readGitSettings(git: Git): Promise<GitSettings> {
     version,
     hooksFolder: resolve(git.root, hooks),
     commonHooks: resolve(git.root, commonDir, 'hooks'),
-    hooksPath: origin === undefined || value === undefined ? undefined : { origin, value },
+    hooksPath:
+      origin === undefined || value === undefined
+        ? undefined
+        : { origin, value, scope: scopeOf(origin, git, gitFolders) },
     isLinkedWorktree: resolve(git.root, gitDir) !== resolve(git.root, commonDir),
     isShallow: shallow === 'true',
     configuredHooks: configured.split('\0').flatMap((entry) => {

@@ -79,8 +79,9 @@ export function dependsOn({ packages: { manifest } }: Place, name: string): bool
   return name in { ...manifest?.dependencies, ...manifest?.devDependencies };
 }
 
-/** The one command that makes contractgate-hook a dependency. */
-export function installCommand({ packages: { manager } }: Place): string {
+/** The one command that makes contractgate-hook a dependency; without a package.json, a program of this machine. */
+export function installCommand({ packages: { manager, manifest } }: Place): string {
+  if (manifest === undefined) return 'npm install --global contractgate-hook';
   return (
     { npm: 'npm install --save-dev', pnpm: 'pnpm add --save-dev', yarn: 'yarn add --dev', bun: 'bun add --dev' }[
       manager
@@ -93,6 +94,12 @@ export function programLine({ packages, exists }: Place): string {
   // Yarn's Plug'n'Play has no node_modules.
   if (packages.manager === 'yarn' && exists('.pnp.cjs')) return 'yarn contractgate-hook';
   return packages.manifest === undefined ? 'npx --yes contractgate-hook' : 'node_modules/.bin/contractgate-hook';
+}
+
+/** A command as people can run it: a program that only this repository has is not on their PATH. */
+export function asRun({ exists }: Place, command: string): string {
+  const [program = ''] = command.split(' ', 1);
+  return exists(`node_modules/.bin/${program}`) ? `npx ${command}` : command;
 }
 
 /** A path as people write it: from the root where it is in it. */

@@ -1,5 +1,6 @@
 import { loadConfig } from '../check/load-config.ts';
 import type { Problem } from '../problem.ts';
+import { shellWord } from '../shell-word.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { FileChange } from './file-change.ts';
 import type { HookManager } from './hooks/hook-manager.ts';
@@ -37,16 +38,14 @@ export async function planInit(place: Place, snapshot: Snapshot, hookScript: str
   const isThere =
     place.packages.hasProgram || (place.packages.manifest === undefined && isOnPath(place, 'contractgate-hook'));
   const needsProgram = !isThere && hook.manager !== preCommit;
-  const program =
-    place.packages.manifest === undefined ? 'npm install --global contractgate-hook' : installCommand(place);
   const tracked = changes.map(({ path }) => path).filter((path) => !path.startsWith('/') && !path.startsWith('.git/'));
   return {
     findings: [...mapping.findings, ...hook.findings],
     changes,
     commands: [
-      ...(needsProgram ? [program] : []),
+      ...(needsProgram ? [installCommand(place)] : []),
       ...hook.commands,
-      ...(tracked.length > 0 ? [`git add ${tracked.join(' ')}`] : []),
+      ...(tracked.length > 0 ? [`git add ${tracked.map(shellWord).join(' ')}`] : []),
     ],
     problems: [...mapping.problems, ...hook.problems],
   };

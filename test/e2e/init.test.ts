@@ -49,7 +49,7 @@ function expectSetUp(repository: UserRepository, file: string = FIXTURE, between
   expect(init.output).toMatch(/contractgate-hook: \d+ events? in \d+ files? checked against \d contracts?: all hold/);
   expect(init.exitCode).toBe(0);
   between();
-  for (const line of commandsOf(init.output)) repository.setUp(line.replace(/^lefthook/, 'npx lefthook'));
+  for (const line of commandsOf(init.output)) repository.setUp(line);
   repository.commit();
 
   const again = repository.run('npx --no-install contractgate-hook init --yes');

@@ -1,6 +1,7 @@
 import type { Place } from '../place.ts';
 import { good } from './finding.ts';
 import type { Finding } from './finding.ts';
+import type { HookRunner } from './hook-runner.ts';
 
 /** What package.json says under `engines`. */
 const nodes = '^20.19 || ^22.12 || >=24';
@@ -9,18 +10,19 @@ const oldestGit = [2, 15] as const;
 /** From this version on, git runs hooks that its configuration names. */
 const gitWithConfiguredHooks = [2, 54] as const;
 
-/** Variables that keep hooks from running, with the values that do. */
-const switches: readonly (readonly [name: string, off: RegExp, what: string])[] = [
-  ['HUSKY', /^0$/, "husky's hooks do not run"],
-  ['LEFTHOOK', /^(0|false)$/, 'lefthook does not run'],
-  ['SKIP_SIMPLE_GIT_HOOKS', /^(1|true)$/, 'simple-git-hooks does not run'],
-  ['SKIP', /\bcontractgate\b/, 'pre-commit skips the hook contractgate'],
-  ['LEFTHOOK_EXCLUDE', /\bcontractgate\b/, 'lefthook leaves out what is named contractgate'],
+/** Variables that keep the hooks of a hook manager from running, with the values that do. */
+const switches: readonly (readonly [name: string, off: RegExp, runner: HookRunner['name'], what: string])[] = [
+  ['HUSKY', /^0$/, 'husky', "husky's hooks do not run"],
+  ['LEFTHOOK', /^(0|false)$/, 'lefthook', 'lefthook does not run'],
+  ['SKIP_SIMPLE_GIT_HOOKS', /^(1|true)$/, 'simple-git-hooks', 'simple-git-hooks does not run'],
+  ['SKIP', /\bcontractgate\b/, 'pre-commit', 'pre-commit skips the hook contractgate'],
+  ['LEFTHOOK_EXCLUDE', /\bcontractgate\b/, 'lefthook', 'lefthook leaves out what is named contractgate'],
 ];
 
 export function* environmentChecks(
   { settings, environment }: Place,
   nodeVersion: string | undefined,
+  runner: HookRunner | undefined,
 ): Generator<Finding> {
   if (nodeVersion !== undefined) {
     yield isSupportedNode(nodeVersion)
@@ -35,14 +37,14 @@ export function* environmentChecks(
         message: `git ${settings.version} is too old`,
         fix: `Use git ${oldestGit.join('.')} or newer.`,
       };
-  for (const [name, off, what] of switches) {
+  for (const [name, off, whose, what] of switches) {
     const value = environment[name];
-    if (value === undefined || !off.test(value)) continue;
+    if (value === undefined || !off.test(value) || runner?.name !== whose) continue;
     yield {
       check: 'switched-off',
       status: 'bad',
       message: `${name}=${value} is set: ${what}`,
-      fix: `Unset it: unset ${name}`,
+      fix: `unset ${name}`,
     };
   }
   if (settings.isShallow) {
@@ -51,7 +53,7 @@ export function* environmentChecks(
       check: 'shallow',
       status: 'warning',
       message,
-      fix: 'git fetch --unshallow (in GitHub Actions, fetch-depth: 0)',
+      fix: 'Run `git fetch --unshallow`; in GitHub Actions, check out with fetch-depth: 0.',
     };
   }
   for (const [key, command] of settings.configuredHooks) {

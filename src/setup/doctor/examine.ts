@@ -5,7 +5,7 @@ import { openWorktree } from '../../snapshot/worktree-snapshot.ts';
 import { lookAround } from '../place.ts';
 import { environmentChecks } from './environment-checks.ts';
 import type { Finding } from './finding.ts';
-import { hookChecks } from './hook-checks.ts';
+import { hookChecks, hookOf } from './hook-checks.ts';
 import { lockChecks } from './lock-checks.ts';
 import { mappingChecks } from './mapping-checks.ts';
 
@@ -17,7 +17,11 @@ export interface ExamineOptions {
 /** Everything that can keep a commit from being checked as it should be. @throws SnapshotError */
 export async function examine(git: Git, { nodeVersion, configPath }: ExamineOptions): Promise<readonly Finding[]> {
   const place = await lookAround(git);
-  const findings = [...environmentChecks(place, nodeVersion), ...hookChecks(place), ...lockChecks(git.root)];
+  const findings = [
+    ...environmentChecks(place, nodeVersion, hookOf(place).runner),
+    ...hookChecks(place),
+    ...lockChecks(git.root),
+  ];
   const tracked = await trackedPaths(git);
   const worktree = openWorktree(git);
   try {

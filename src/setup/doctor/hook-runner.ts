@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { namesProgram } from '../hooks/hook-manager.ts';
+import { namesProgram, runsProgram } from '../hooks/hook-manager.ts';
 import { lefthook } from '../hooks/lefthook.ts';
 import { isOnPath, shownPath } from '../place.ts';
 import type { Place } from '../place.ts';
@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts';
 
 /** A hook manager, as the hook that it puts into git's folder. */
 export interface HookRunner {
-  readonly name: string;
+  readonly name: 'husky' | 'lefthook' | 'simple-git-hooks' | 'pre-commit';
   /** Whether a hook is this one's. */
   readonly isHook: (text: string, file: string) => boolean;
   /** What of its configuration runs contractgate-hook; undefined: nothing. */
@@ -16,6 +16,8 @@ export interface HookRunner {
   readonly install: string;
   readonly installForMerges: string;
   readonly bringsProgram: boolean;
+  /** It refuses to install hooks where core.hooksPath is set. */
+  readonly leavesHooksPath: boolean;
   /** What may be wrong although it runs. */
   readonly examine: (place: Place) => Iterable<Finding>;
 }
@@ -27,12 +29,13 @@ const husky: HookRunner = {
     const { hooksFolder } = place.settings;
     const file = basename(hooksFolder) === '_' ? join(dirname(hooksFolder), 'pre-commit') : '.husky/pre-commit';
     const text = place.read(file);
-    if (namesProgram(text)) return shownPath(place, join(place.root, shownPath(place, file)));
+    if (runsProgram(text)) return shownPath(place, join(place.root, shownPath(place, file)));
     return text !== undefined && /lint-staged/.test(text) ? lintStaged(place) : undefined;
   },
   install: 'npx husky',
   installForMerges: 'echo contractgate-hook > .husky/pre-merge-commit',
   bringsProgram: false,
+  leavesHooksPath: false,
   examine: () => [],
 };
 
@@ -55,6 +58,7 @@ const preCommit: HookRunner = {
   install: 'pre-commit install',
   installForMerges: 'pre-commit install -t pre-merge-commit',
   bringsProgram: true,
+  leavesHooksPath: true,
   *examine({ read }) {
     const configured: unknown = parseDocument(read(preCommitFile) ?? '').toJS();
     for (const hook of hooksIn(configured)) {
@@ -114,6 +118,7 @@ const lefthookRunner: HookRunner = {
   install: 'lefthook install',
   installForMerges: 'Add `pre-merge-commit` to lefthook’s configuration, then: lefthook install',
   bringsProgram: false,
+  leavesHooksPath: true,
   *examine(place) {
     const file = lefthook.evidence(place);
     const isInstalled = place.exists('node_modules/lefthook') || isOnPath(place, 'lefthook');
@@ -142,6 +147,7 @@ const simpleGitHooks: HookRunner = {
   install: 'npx simple-git-hooks',
   installForMerges: 'Add `pre-merge-commit` to simple-git-hooks in package.json, then: npx simple-git-hooks',
   bringsProgram: false,
+  leavesHooksPath: false,
   examine: () => [],
 };
 

@@ -8,6 +8,7 @@ import type { Weighed } from '../../mapping/weigh-mappings.ts';
 import { plural } from '../../report/words.ts';
 import type { Problem } from '../../problem.ts';
 import type { RepoPath, Snapshot } from '../../snapshot/snapshot.ts';
+import { shellWord } from '../../shell-word.ts';
 import type { Place } from '../place.ts';
 import { good } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -55,11 +56,14 @@ function* untracked({ configPath, contracts, fixtures }: Coverage, tracked: Read
   const missing = [configPath, ...used].filter((path) => !tracked.has(path));
   if (missing.length > 0) {
     const message = `not in git, where a commit looks for ${missing.length === 1 ? 'it' : 'them'}: ${named(missing)}`;
-    yield { check: 'untracked', status: 'bad', message, fix: `git add ${missing.join(' ')}` };
+    yield { check: 'untracked', status: 'bad', message, fix: `git add ${missing.map(shellWord).join(' ')}` };
   }
   const loose = fixtures.map(({ file }) => file).filter((file) => !tracked.has(file));
-  if (loose.length > 0)
-    yield { check: 'untracked', status: 'note', message: `fixtures that are not in git yet: ${named(loose)}` };
+  if (loose.length > 0) {
+    const message = `fixtures that are not in git yet: ${named(loose)}`;
+    const fix = `git add ${loose.slice(0, mostNamed).map(shellWord).join(' ')}${loose.length > mostNamed ? ' …' : ''}`;
+    yield { check: 'untracked', status: 'note', message, fix };
+  }
 }
 
 function* contractFindings({ contracts, configPath, idle }: Coverage): Generator<Finding> {
@@ -160,7 +164,7 @@ async function attributeFindings({ settings }: Place, { fixtures, contracts }: C
       check: 'encoding',
       status: 'warning',
       message,
-      fix: 'Keep them as UTF-8, or check with --all --staged.',
+      fix: 'Keep them as UTF-8: take the attribute out of .gitattributes.',
     });
   }
   const crlf = having('eol', 'crlf');

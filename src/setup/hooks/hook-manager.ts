@@ -22,7 +22,23 @@ export type HookProposal =
   /** It is for the person to do, and why. */
   | { readonly kind: 'by-hand'; readonly reason: string; readonly instruction: string };
 
-/** Whether a hook file or configuration already names the program, or the hook id of the pre-commit framework. */
+/** Whether a hook file or configuration names the program, or the hook id of the pre-commit framework, in no comment. */
 export function namesProgram(text: string | undefined): boolean {
-  return text !== undefined && /contractgate/.test(text);
+  return text !== undefined && /contractgate/.test(text.replace(/^\s*(#|\/\/).*$/gm, ''));
+}
+
+/** Whether a hook of POSIX shell comes to where it names the program: not after a line that ends it for sure. */
+export function runsProgram(script: string | undefined): boolean {
+  const end = script?.search(/^(?:exit|exec)\b(?!.*contractgate)/m) ?? -1;
+  return namesProgram(end === -1 ? script : script?.slice(0, end));
+}
+
+/**
+ * A hook of POSIX shell with a line more, right below its first: there, nothing keeps it from being run, and the exit code of
+ * the last line stays that of the hook. Undefined for a hook in another language.
+ */
+export function withFirstLine(script: string, line: string): string | undefined {
+  const [first = ''] = /^#!.*\n?/.exec(script) ?? [];
+  if (first !== '' && !/^#!\s*(\S*\/)?(env\s+)?(ba|da|z|k|a)?sh\b/.test(first)) return undefined;
+  return `${first === '' || first.endsWith('\n') ? first : `${first}\n`}${line}\n${script.slice(first.length)}`;
 }

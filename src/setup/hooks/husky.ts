@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { dependsOn, shownPath } from '../place.ts';
 import type { Place } from '../place.ts';
-import { namesProgram } from './hook-manager.ts';
+import { runsProgram } from './hook-manager.ts';
 import type { HookManager } from './hook-manager.ts';
 
 /** https://typicode.github.io/husky: files of POSIX shell in .husky, run with node_modules/.bin on PATH. */
@@ -15,9 +15,10 @@ export const husky: HookManager = {
   propose(place) {
     const path = `${huskyFolder(place)}/pre-commit`;
     const before = place.read(path);
-    if (namesProgram(before)) return { kind: 'present', path };
-    const after = before === undefined ? 'contractgate-hook\n' : `${before.replace(/\n?$/, '\n')}contractgate-hook\n`;
-    // Last: what formats files at the commit has then done so.
+    if (runsProgram(before)) return { kind: 'present', path };
+    // Last: what formats files at the commit has then done so. Husky ends at the first command that fails.
+    const last = before === undefined ? 'contractgate-hook\n' : `${before.replace(/\n?$/, '\n')}contractgate-hook\n`;
+    const after = runsProgram(last) ? last : `contractgate-hook\n${before ?? ''}`;
     return { kind: 'change', change: { path, before, after }, ...(!isActive(place) && { commands: ['npx husky'] }) };
   },
 };

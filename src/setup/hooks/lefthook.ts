@@ -1,6 +1,7 @@
-import { programLine } from '../place.ts';
+import { asRun, programLine } from '../place.ts';
 import { namesProgram } from './hook-manager.ts';
 import type { HookManager } from './hook-manager.ts';
+import { freeHooksPath } from '../hooks-path.ts';
 import { insertYaml } from './yaml-insert.ts';
 
 /** https://lefthook.dev/configuration; also as TOML and JSON, which are not edited. */
@@ -22,7 +23,11 @@ export const lefthook: HookManager = {
       return { kind: 'by-hand', reason: `${path} is not written in a way that can be edited`, instruction };
     }
     const installed = /lefthook/.test(place.read(`${place.settings.hooksFolder}/pre-commit`) ?? '');
-    return { kind: 'change', change: { path, before, after }, commands: installed ? [] : ['lefthook install'] };
+    return {
+      kind: 'change',
+      change: { path, before, after },
+      commands: installed ? [] : [...freeHooksPath(place), asRun(place, 'lefthook install')],
+    };
   },
 };
 

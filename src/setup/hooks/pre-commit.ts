@@ -3,6 +3,7 @@ import type { Place } from '../place.ts';
 import { version } from '../../version.ts';
 import { namesProgram } from './hook-manager.ts';
 import type { HookManager } from './hook-manager.ts';
+import { freeHooksPath } from '../hooks-path.ts';
 import { insertYaml } from './yaml-insert.ts';
 
 const path = '.pre-commit-config.yaml';
@@ -48,7 +49,7 @@ export const preCommit: HookManager = {
     return {
       kind: 'change',
       change: { path, before, after },
-      commands: isInstalled(place) ? [] : ['pre-commit install'],
+      commands: isInstalled(place) ? [] : [...freeHooksPath(place), 'pre-commit install'],
     };
   },
 };

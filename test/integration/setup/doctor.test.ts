@@ -194,12 +194,14 @@ describe('doctor', () => {
   });
 
   test.each([
-    ['HUSKY', '0'],
-    ['LEFTHOOK', '0'],
-    ['SKIP', 'black,contractgate'],
-    ['SKIP_SIMPLE_GIT_HOOKS', '1'],
-  ])('finds that %s=%s keeps hooks from running', async (name, value) => {
+    ['HUSKY', '0', '. husky.sh'],
+    ['LEFTHOOK', '0', 'call_lefthook run pre-commit'],
+    ['SKIP', 'black,contractgate', 'exec pre-commit hook-impl'],
+    ['SKIP_SIMPLE_GIT_HOOKS', '1', '[ "$SKIP_SIMPLE_GIT_HOOKS" = 1 ] && exit 0'],
+  ])('finds that %s=%s keeps hooks from running, where its hook manager is', async (name, value, script) => {
     using repository = healthy();
+    expect(amiss(await doctor(repository, { [name]: value }), 'switched-off')).toEqual([]);
+    repository.hook('pre-commit', script);
     const diagnosis = await doctor(repository, { [name]: value });
     expect(amiss(diagnosis, 'switched-off')).toMatchObject([
       { status: 'bad', fix: expect.stringContaining(name) as string },

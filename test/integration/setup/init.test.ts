@@ -1,4 +1,13 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runProgram } from '../../support/run-program.ts';
@@ -128,6 +137,72 @@ describe('init', () => {
     expect(stdout).toContain('runs contractgate-hook already');
     expect(stdout).not.toMatch(/^(wrote|changed) /m);
     expect(repository.git('status', '--porcelain', '--ignored')).toBe(before);
+  });
+
+  test.each([
+    ['#!/bin/sh\n', 'echo first\nexit 0\n'],
+    ['#!/usr/bin/env bash\n', 'npm test'],
+    ['#! /bin/dash\n', 'cat <<end\ntext\nend\nexec echo last \\\n'],
+    ['', 'echo first\r\n'],
+  ])('puts a line into a hook in shell, below %j: once, and all else stays', async (first, rest) => {
+    using repository = new TemporaryRepository();
+    repository.commit({ ...seed, 'package.json': '{}', 'scripts/hook': '' });
+    repository.write('.git/hooks/pre-commit', `${first}${rest}`);
+    chmodSync(join(repository.root, '.git/hooks/pre-commit'), 0o750);
+    const shown = await init(repository, ['--dry-run']);
+    expect(shown.stdout).toContain('+node_modules/.bin/contractgate-hook || exit $?\n');
+    for (const _ of [1, 2]) {
+      expect((await init(repository, ['--yes'])).code).toBe(0);
+      const wanted = `${first}node_modules/.bin/contractgate-hook || exit $?\n${rest}`;
+      expect(fileIn(repository, '.git/hooks/pre-commit')).toBe(wanted);
+      expect(statSync(join(repository.root, '.git/hooks/pre-commit')).mode & 0o777).toBe(0o750);
+    }
+  });
+
+  test('puts it into the file that a hook is a link to', async () => {
+    using repository = new TemporaryRepository();
+    repository.commit({ ...seed, 'package.json': '{}', 'scripts/hook': '#!/bin/sh\necho first\n' });
+    mkdirSync(join(repository.root, '.git/hooks'), { recursive: true });
+    symlinkSync('../../scripts/hook', join(repository.root, '.git/hooks/pre-commit'));
+    await init(repository, ['--yes']);
+    expect(lstatSync(join(repository.root, '.git/hooks/pre-commit')).isSymbolicLink()).toBe(true);
+    expect(fileIn(repository, 'scripts/hook')).toContain('\nnode_modules/.bin/contractgate-hook || exit $?\n');
+  });
+
+  test.each(['#!/usr/bin/env python3\nprint(1)\n', '#!/bin/sh\nexec pre-commit hook-impl\n'])(
+    'leaves a hook that is none in shell, or of a hook manager, to the person: %j',
+    async (script) => {
+      using repository = new TemporaryRepository();
+      repository.commit({ ...seed, 'package.json': '{}' });
+      repository.write('.git/hooks/pre-commit', script);
+      const { code, stdout } = await init(repository, ['--yes']);
+      expect({ code, stdout }).toMatchObject({
+        code: 2,
+        stdout: expect.stringContaining('Let it run the program') as string,
+      });
+      expect(fileIn(repository, '.git/hooks/pre-commit')).toBe(script);
+    },
+  );
+
+  test('tells for whom core.hooksPath is set, and how to have hooks of its own', async () => {
+    using repository = new TemporaryRepository();
+    repository.commit(seed);
+    const outside = join(repository.folder, 'everywhere');
+    const config = join(repository.folder, 'home/.gitconfig');
+    writeFileSync(config, `[core]\n\thooksPath = ${outside}\n`);
+    const run = (more: Record<string, string>): Promise<ProgramOutcome> =>
+      runProgram(['init', '--yes'], { cwd: repository.root, env: { ...repository.environment, ...more } });
+    const global = await run({ GIT_CONFIG_GLOBAL: config });
+    expect(global.stdout).toContain(`leads out of this repository, to ${outside}, for all of your repositories`);
+    expect(global.stdout).toContain('Run `git config --local core.hooksPath .githooks`, then run this again.');
+    const command = await run({
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'core.hooksPath',
+      GIT_CONFIG_VALUE_0: outside,
+    });
+    expect(command.stdout).toContain('by a variable of the environment');
+    repository.git('config', 'core.hooksPath', outside);
+    expect((await run({})).stdout).toContain(`to ${outside}, for this repository`);
   });
 
   test.each([

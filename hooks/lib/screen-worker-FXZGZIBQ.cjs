@@ -1,1 +1,0 @@
-var t=require("./chunk-7BYIJDSN.cjs"),e=require("./chunk-35MJ2MDX.cjs"),m=require("./chunk-W3RAONHE.cjs"),a=require("./chunk-PDRY7447.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.o)(r.path,Buffer.from(r.text,"utf8"));(0,a.I)(o)&&(0,t.d)(i,o);
