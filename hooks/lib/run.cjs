@@ -1,1 +1,1 @@
-module.exports = require('./run-ZE64AXDU.cjs');
+module.exports = require('./run-X5AH2R6K.cjs');

@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-M5EEAB2Z.cjs');
+module.exports = require('./screen-worker-MZP327WU.cjs');

@@ -109,7 +109,9 @@ class ExactReader {
     if (this.#is(token.closeBrace)) return this.#then(object);
     while (true) {
       if (this.#is(token.closeBrace)) return this.#commaTooMany('a key in quotes');
-      if (!this.#is(token.string)) return this.#fault(`expected a key in quotes, got ${this.#found()}`);
+      if (!this.#is(token.string)) {
+        return this.#fault(`expected a key in quotes, got ${this.#found()}`, this.#hintOnKey());
+      }
       const key = this.#then(this.#readString());
       if (key instanceof Fault) return key;
       if (!this.#is(token.colon)) return this.#fault(`expected \`:\`, got ${this.#found()}`);
@@ -159,6 +161,11 @@ class ExactReader {
   #commaTooMany(expected: string): Fault {
     const message = `expected ${expected} after the comma, got ${this.#found()}`;
     return new Fault(message, this.#lastComma, this.#lastComma + 1, { code: 'remove_comma' });
+  }
+
+  #hintOnKey(): SyntaxHint | undefined {
+    const word = this.#tokenText();
+    return /^[A-Za-z_]\w*$/.test(word) ? { code: 'quoted_key', suggestion: `"${word}"` } : this.#hintOnToken();
   }
 
   #hintOnToken(): SyntaxHint | undefined {

@@ -5,6 +5,7 @@ export interface SyntaxHint {
     | 'remove_comment'
     | 'double_quotes'
     | 'json_word'
+    | 'quoted_key'
     | 'several_texts'
     | 'one_per_line'
     | 'escape'

@@ -37,6 +37,8 @@ export function hintText({ code, suggestion = '', about = '' }: Hint): string {
       return 'write " around texts and keys: JSON has no other quotes';
     case 'json_word':
       return suggestion === 'null' ? 'write null, or leave the field out' : `write ${suggestion}`;
+    case 'quoted_key':
+      return `write ${suggestion}`;
     case 'several_texts':
       return 'write several events as a list, [… , …], or one on each line of an .ndjson file';
     case 'one_per_line':

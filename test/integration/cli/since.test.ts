@@ -73,7 +73,7 @@ describe('--since', () => {
 
   test.each([
     [['--since', 'nope'], 'nope is not a revision of this repository'],
-    [['--since', '--all'], 'argument is ambiguous'],
+    [['--since', '--all'], '--since needs a value, got --all'],
     [['--since=--all'], '--all is not a revision of this repository'],
     [['--since', 'main', '--all'], '--since excludes --all'],
     [['--since', 'main', 'fixtures/a.json'], '--since excludes --all'],

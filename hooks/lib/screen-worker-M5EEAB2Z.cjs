@@ -1,1 +1,0 @@
-var t=require("./chunk-7PUVNPN6.cjs"),e=require("./chunk-MTCWUVGE.cjs"),m=require("./chunk-LLO66MSP.cjs"),a=require("./chunk-245XTMQ2.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.o)(r.path,Buffer.from(r.text,"utf8"));(0,a.I)(o)&&(0,t.d)(i,o);
