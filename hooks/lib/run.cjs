@@ -1,1 +1,1 @@
-module.exports = require('./run-X5AH2R6K.cjs');
+module.exports = require('./run-WPAFHAPN.cjs');

@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-MZP327WU.cjs');
+module.exports = require('./screen-worker-DMUAQMFO.cjs');

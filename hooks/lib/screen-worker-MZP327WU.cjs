@@ -1,1 +1,0 @@
-var t=require("./chunk-HBVQJWHW.cjs"),e=require("./chunk-DOMYPNHG.cjs"),m=require("./chunk-PRKPPC6J.cjs"),a=require("./chunk-TOPHNEDY.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.o)(r.path,Buffer.from(r.text,"utf8"));(0,a.I)(o)&&(0,t.d)(i,o);
