@@ -1,1 +1,1 @@
-module.exports = require('./run-WPAFHAPN.cjs');
+module.exports = require('./run-65B6OCZM.cjs');

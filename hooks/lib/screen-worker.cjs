@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-DMUAQMFO.cjs');
+module.exports = require('./screen-worker-YSM6TUA6.cjs');

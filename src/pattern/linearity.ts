@@ -46,7 +46,6 @@ interface Frontier {
  * - `(a*)*`: the loop can be walked without reading a character, so the paths to a character have no number. Refused.
  */
 export function searchIsLinear(graph: SearchGraph): boolean {
-  const blocks = blocksOf(graph.characters.map(({ set }) => set));
   const after = new Map<State, Reach | undefined>();
   const reachInside = (state: State): Reach | undefined => {
     if (!after.has(state)) after.set(state, reach(state, false));
@@ -55,6 +54,13 @@ export function searchIsLinear(graph: SearchGraph): boolean {
 
   const first = reach(graph.entry, true);
   if (first === undefined) return false;
+  // Most patterns are of this kind, and it is seen in a tenth of the time.
+  if (
+    graph.entry.kind === 'start' &&
+    [first, ...graph.characters.map(({ next }) => reachInside(next))].every(isDecided)
+  )
+    return true;
+  const blocks = blocksOf(graph.characters.map(({ set }) => set));
   const frontiers: Frontier[] = [{ trials: first.trials, searching: !first.matches }];
   const seen = new Set<string>();
   let proof = 0;
@@ -70,6 +76,16 @@ export function searchIsLinear(graph: SearchGraph): boolean {
     }
   }
   return true;
+}
+
+/** Whether the next character tells the only way to go on. If it always does, behind a `^`, there is one path through any text. */
+function isDecided(reached: Reach | undefined): boolean {
+  let told: CharacterSet = 0n;
+  for (const [{ set }, ways] of reached?.trials ?? []) {
+    if (ways > 1 || (told & set) !== 0n) return false;
+    told |= set;
+  }
+  return reached !== undefined;
 }
 
 /** The frontier behind a character of `block`, or undefined where it costs too much. */

@@ -21,10 +21,11 @@ export interface Loaded {
  */
 export function loadCompiled(entry: string, folder: string | undefined): Loaded {
   const require = createRequire(entry);
-  if (folder === undefined || 'enableCompileCache' in nodeModule) {
-    if (folder !== undefined) enableCompileCache(folder);
+  if (folder !== undefined && 'enableCompileCache' in nodeModule) {
+    enableCompileCache(folder);
     return { exports: require(entry), keep() {} };
   }
+  // Of these files all is known that Node would look for first.
   const library = dirname(entry);
   const modules = new Map<string, { exports: unknown }>();
   const scripts: KeptScript[] = [];
@@ -35,7 +36,7 @@ export function loadCompiled(entry: string, folder: string | undefined): Loaded 
     const module = { exports: {} };
     modules.set(id, module);
     const filename = join(library, id);
-    const script = new KeptScript(filename, join(folder, id));
+    const script = new KeptScript(filename, folder && join(folder, id));
     scripts.push(script);
     script.run(module.exports, load, module, filename, library);
     return module.exports;
@@ -44,7 +45,7 @@ export function loadCompiled(entry: string, folder: string | undefined): Loaded 
     exports: load(`./${entry.slice(library.length + 1)}`),
     keep() {
       const kept = scripts.filter((script) => script.keep());
-      if (kept.length > 0) makeRoom(folder, mostFiles);
+      if (folder !== undefined && kept.length > 0) makeRoom(folder, mostFiles);
     },
   };
 }
@@ -55,21 +56,21 @@ const mostFiles = 64;
 /** Characters: of less, the code is made as quickly as read. */
 const worthKeeping = 2000;
 
-/** A file of the program, whose code is taken from `kept` if that is there. */
+/** A file of the program, whose code is taken from where it is kept if it is there. */
 class KeptScript {
   readonly #script: Script;
-  readonly #kept: string;
-  readonly #isToKeep: boolean;
+  /** Where the code is to be kept; undefined: nowhere, or it is there. */
+  readonly #missing: string | undefined;
 
-  constructor(filename: string, kept: string) {
+  constructor(filename: string, place: string | undefined) {
     const text = readFileSync(filename, 'latin1');
-    const isWorthIt = text.length >= worthKeeping;
-    const cachedData = isWorthIt ? readSealed(kept) : undefined;
+    const kept = text.length < worthKeeping ? undefined : place;
+    const cachedData = kept && readSealed(kept);
     const wrapped = `(function(exports,require,module,__filename,__dirname){${text}\n})`;
     this.#script = new Script(wrapped, { filename, ...(cachedData && { cachedData }) });
-    this.#kept = kept;
     // Another version of V8, or other flags: what it made is of no use.
-    this.#isToKeep = isWorthIt && (cachedData === undefined || this.#script.cachedDataRejected === true);
+    const isThere = cachedData !== undefined && this.#script.cachedDataRejected !== true;
+    this.#missing = isThere ? undefined : kept;
   }
 
   /** With what CommonJS gives a module. */
@@ -77,10 +78,11 @@ class KeptScript {
     (this.#script.runInThisContext() as (...parameters: readonly unknown[]) => void)(...parameters);
   }
 
-  /** Whether it was to be kept. */
+  /** Whether there was anything to keep. */
   keep(): boolean {
-    if (this.#isToKeep) writeSealed(this.#kept, this.#script.createCachedData());
-    return this.#isToKeep;
+    if (this.#missing === undefined) return false;
+    writeSealed(this.#missing, this.#script.createCachedData());
+    return true;
   }
 }
 

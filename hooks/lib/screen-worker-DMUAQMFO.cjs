@@ -1,1 +1,0 @@
-var t=require("./chunk-HNVU6CPS.cjs"),e=require("./chunk-663U7NPY.cjs"),m=require("./chunk-RQCFOQUV.cjs"),a=require("./chunk-JSJJG5FA.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.o)(r.path,Buffer.from(r.text,"utf8"));(0,a.I)(o)&&(0,t.d)(i,o);
