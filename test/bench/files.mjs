@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { contract, makeEvents, mapping, schema } from './events.mjs';
+import { measure, summarizeRuns } from './measure.mjs';
 import { benchRepository, node, program } from './repository.mjs';
 
 const readAndParse = `const { readdirSync, readFileSync } = require('node:fs');
@@ -10,14 +11,47 @@ for (const name of readdirSync('fixtures/user_events'))
 
 const listIndex = `require('node:child_process').spawn('git', ['ls-files', '-s', '-z'], { stdio: ['ignore', 'pipe', 'inherit'] }).stdout.resume();`;
 
-/** One file; a thousand small ones, nothing kept; ten thousand that have not changed since the last run. */
-export async function* tables({ peers }) {
+/** One file; a thousand small ones, nothing kept; ten thousand that have not changed since the last run; more and more. */
+export async function* tables({ peers, runs }) {
   yield* inRepository(1, one, peers);
   yield* inRepository(1000, thousand, peers);
   yield* inRepository(10_000, unchanged);
+  yield await growth(runs);
 }
 
 async function* inRepository(count, casesOf, peers) {
+  const repository = repositoryOf(count);
+  try {
+    yield casesOf(repository, peers);
+  } finally {
+    repository.dispose();
+  }
+}
+
+/** What a file costs besides the start, which a repository of one file tells. */
+async function growth(runs) {
+  const sizes = [1, 100, 1000, 10_000, 100_000];
+  const repositories = [];
+  try {
+    for (const size of sizes) repositories.push(repositoryOf(size));
+    const cases = sizes.map((size, index) =>
+      ours(repositories[index], `${size}`, ['--all', '--no-cache'], { found: undefined }),
+    );
+    const [start, ...rows] = summarizeRuns({ cases }, await measure({ cases }, runs));
+    return {
+      title: 'Growth: --all, nothing kept, by the number of files',
+      rows: rows.map(({ name, median }) => ({
+        name: `${Number(name).toLocaleString('en-US')} files`,
+        'µs per file': Math.round(((median - start.median) / Number(name)) * 1e3),
+      })),
+    };
+  } finally {
+    for (const repository of repositories) repository.dispose();
+  }
+}
+
+/** So many fixtures of 300 bytes, committed, all of which hold. */
+function repositoryOf(count) {
   const repository = benchRepository();
   try {
     repository.write('contracts/user_events.yaml', contract);
@@ -32,9 +66,10 @@ async function* inRepository(count, casesOf, peers) {
       repository.write(`fixtures/user_events/${index}.json`, `${JSON.stringify({ ...event, ...note }, null, 2)}\n`);
     }
     repository.commit();
-    yield casesOf(repository, peers);
-  } finally {
+    return repository;
+  } catch (error) {
     repository.dispose();
+    throw error;
   }
 }
 
