@@ -80,10 +80,7 @@ export class EventJudge {
     this.#file = file;
     this.#recognise = recognise;
     this.#mapping = mapping;
-    this.#candidates = contracts
-      .slice(0, mapping.resolution === 'fallback' ? undefined : 1)
-      .map((by) => ({ by, validator: validatorOf(by) }))
-      .map((one) => ({ ...one, unique: one.validator.trackUniqueness(uniquenessLimit), matched: 0 }));
+    this.#candidates = contracts.slice(0, mapping.resolution === 'fallback' ? undefined : 1).map(candidateOf);
     this.#takesPayloads = this.#candidates.some(({ by }) => by.contract.envelope !== undefined);
     this.#now = now;
     this.#sensitive = showValues ? undefined : sensitiveInAny(contracts);
@@ -242,6 +239,11 @@ export class EventJudge {
     this.#known++;
     return true;
   }
+}
+
+function candidateOf(by: LoadedContract): Candidate {
+  const validator = validatorOf(by);
+  return { by, validator, unique: validator.trackUniqueness(uniquenessLimit), matched: 0 };
 }
 
 /** A record of an envelope; the payload where the records are not where they should be. */

@@ -41,16 +41,17 @@ export function openWorktree(git: Git): Snapshot {
       const [listing, differing] = await Promise.all([index(), difference()]);
       const { untracked, removed, modified } = differing;
       const isTold = await tellsContent(listing, differing);
-      return [
-        ...parseIndexRecords(listing)
-          .filter(({ path }) => !removed.has(path))
-          .map((record): Entry => {
-            const entry = entryOf({ path: record.path, mode: record.mode });
-            const isKnown = isTold && !record.skipWorktree && !record.assumeUnchanged && !modified.has(record.path);
-            return isKnown ? { ...entry, unchangedOid: record.oid } : entry;
-          }),
-        ...untracked.map((path): Entry => ({ path, kind: 'file' })),
-      ].sort((a, b) => comparePaths(a.path, b.path));
+      const entries = parseIndexRecords(listing)
+        .filter(({ path }) => !removed.has(path))
+        .map((record): Entry => {
+          const { path, kind } = entryOf({ path: record.path, mode: record.mode });
+          const isKnown = isTold && !record.skipWorktree && !record.assumeUnchanged && !modified.has(path);
+          return isKnown ? { path, kind, unchangedOid: record.oid } : { path, kind };
+        });
+      // Those of the index are in git's order.
+      if (untracked.length === 0) return entries;
+      const others = untracked.map((path): Entry => ({ path, kind: 'file' }));
+      return [...entries, ...others].sort((a, b) => comparePaths(a.path, b.path));
     },
     async outline() {
       const listing = await index();
