@@ -1,1 +1,1 @@
-module.exports = require('./run-65B6OCZM.cjs');
+module.exports = require('./run-RPJH6LZX.cjs');

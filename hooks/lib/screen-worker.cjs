@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-YSM6TUA6.cjs');
+module.exports = require('./screen-worker-FR5HM6AC.cjs');

@@ -1,1 +1,0 @@
-var t=require("./chunk-LI3YJUZO.cjs"),e=require("./chunk-452EMRXK.cjs"),m=require("./chunk-JZFCQNQT.cjs"),a=require("./chunk-VKTH7GWM.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.o)(r.path,Buffer.from(r.text,"utf8"));(0,a.I)(o)&&(0,t.d)(i,o);
