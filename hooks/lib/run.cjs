@@ -1,1 +1,1 @@
-module.exports = require('./run-RPJH6LZX.cjs');
+module.exports = require('./run-OYVI7FEC.cjs');

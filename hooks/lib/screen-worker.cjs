@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-FR5HM6AC.cjs');
+module.exports = require('./screen-worker-Y4LIG6DB.cjs');

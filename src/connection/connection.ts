@@ -38,7 +38,14 @@ export function connect(
     const folder = file?.contracts;
     return { client, url, contracts: folder === undefined ? undefined : { file: file?.path ?? '', folder } };
   } catch (error) {
-    return gatewayProblem(error);
+    const problem = gatewayProblem(error);
+    const source = fromEnvironment === '' ? `\`gateway.url\` of ${file?.path ?? ''}` : 'CONTRACTGATE_URL';
+    // The client speaks of its options, and people here know none.
+    const message = problem.message
+      .replace(/^baseUrl\b/, source)
+      .replace('as apiKey', 'as CONTRACTGATE_API_KEY')
+      .replace(/^the API key\b/, 'CONTRACTGATE_API_KEY');
+    return { ...problem, message };
   }
 }
 

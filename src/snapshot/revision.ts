@@ -13,6 +13,10 @@ export interface Revision {
 const FETCH_HISTORY =
   'This clone is shallow: run `git fetch --unshallow`, or in CI set `fetch-depth: 0` (GitHub) or `GIT_DEPTH: 0` (GitLab).';
 
+const CHECK_SPELLING = 'Check how it is spelt; a branch of a remote has to be fetched first.';
+
+const NO_COMMIT = 'There is no commit yet: check what is staged, or everything with --all.';
+
 const NEW_BRANCH = 'Name the branch that it left, or where there is none check all of it: --all --rev REV.';
 
 /** Finds the commit that a revision names. */
@@ -32,7 +36,7 @@ export async function resolveRevision(git: Git, name: string): Promise<Revision>
   }
   throw new SnapshotError(
     `${name === '' ? 'an empty text' : displayPath(name)} is not a revision of this repository`,
-    (await isShallow(git)) ? FETCH_HISTORY : 'Check how it is spelt; a branch of a remote has to be fetched first.',
+    (await isShallow(git)) ? FETCH_HISTORY : name === 'HEAD' ? NO_COMMIT : CHECK_SPELLING,
   );
 }
 

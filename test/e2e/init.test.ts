@@ -171,12 +171,24 @@ describe('init', () => {
     expect(commandsOf(output)).toEqual(['pnpm add --save-dev contractgate-hook', 'git add contractgate-hook.yaml']);
   });
 
-  test('leaves a hook that is there alone, and says what to add to it', () => {
+  test('leaves a hook that is none in shell alone, and says what it has to run', () => {
     using repository = freshRepository({ 'package.json': manifest({}) });
-    repository.hook('pre-commit', 'exit 0');
+    const script = '#!/usr/bin/env node\nprocess.exit(0);\n';
+    repository.hook('pre-commit', '');
+    repository.write('.git/hooks/pre-commit', script);
     const { exitCode, output } = repository.run('npx --no-install contractgate-hook init --yes');
     expect(exitCode).toBe(2);
     expect(output).toContain('there is a hook already, .git/hooks/pre-commit');
-    expect(repository.run(`cat ${join('.git/hooks/pre-commit')}`).stdout).toBe('#!/bin/sh\nexit 0\n');
+    expect(output).toContain('Let it run the program: `node_modules/.bin/contractgate-hook || exit $?`');
+    expect(repository.run('cat .git/hooks/pre-commit').stdout).toBe(script);
+  });
+
+  test('in one with a hook of its own, which goes on as it did', () => {
+    using repository = freshRepository({ 'package.json': manifest({}) });
+    repository.hook('pre-commit', 'echo first >> log\n[ ! -e refuse ]');
+    expectSetUp(repository);
+    repository.write('refuse');
+    expect(repository.tryCommit('git commit --allow-empty -m x')).toMatchObject({ exitCode: 1, committed: false });
+    expect(repository.run('cat log').stdout).toMatch(/^(first\n)+$/);
   });
 });

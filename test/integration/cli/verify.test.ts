@@ -170,7 +170,9 @@ it('freshness is judged by the clock of the gateway', async () => {
 describe('where it cannot be asked', () => {
   it.each([
     ['there is no URL', undefined, KEY, /it is not known where the gateway is\n.*CONTRACTGATE_URL/],
-    ['the URL is none', 'nonsense', KEY, /baseUrl has to be an http or https URL/],
+    ['the URL is none', 'nonsense', KEY, /CONTRACTGATE_URL has to be an http or https URL/],
+    ['the URL holds a password', `http://me:${KEY}@x`, KEY, /CONTRACTGATE_URL may not hold .* as CONTRACTGATE_API_KEY/],
+    ['the key cannot be sent', 'http://127.0.0.1:65535', `${KEY}\n`, /CONTRACTGATE_API_KEY has to be printable ASCII/],
     [
       'nobody is there',
       'http://127.0.0.1:65535',

@@ -1,1 +1,0 @@
-var t=require("./chunk-5I6BKYKP.cjs"),e=require("./chunk-TR26OFAU.cjs"),m=require("./chunk-XTPOV66F.cjs"),a=require("./chunk-S4BPQZXA.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.o)(r.path,Buffer.from(r.text,"utf8"));(0,a.I)(o)&&(0,t.d)(i,o);
