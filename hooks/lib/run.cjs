@@ -1,1 +1,1 @@
-module.exports = require('./run-OYVI7FEC.cjs');
+module.exports = require('./run-SMEPQYD7.cjs');

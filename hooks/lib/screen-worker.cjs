@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-Y4LIG6DB.cjs');
+module.exports = require('./screen-worker-NDFYMMFJ.cjs');

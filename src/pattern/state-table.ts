@@ -3,14 +3,14 @@ import type { CharacterState, SearchGraph, State } from './search-graph.ts';
 
 /** The search of a pattern, as one look-up per character. */
 export interface StateTable {
-  /** A row of 128 for each state, in the order of ASCII: the state that each character leads to. */
-  readonly next: Uint8Array;
+  /** A row of 128 for each state, in the order of ASCII: where the row of the state begins that each character leads to. */
+  readonly next: Uint16Array;
   /** For each state: 1 where the text, if it ends here, matches. */
   readonly accepts: Uint8Array;
 }
 
-const ASCII_SIZE = 128;
-/** A state is one byte. */
+const ASCII_BITS = 7;
+const ASCII_SIZE = 1 << ASCII_BITS;
 const MAXIMUM_STATES = 256;
 
 /** All that a search can be doing at one place of a text, whatever it has read before. */
@@ -53,20 +53,20 @@ export function stateTable({ entry, characters }: SearchGraph): StateTable | und
     cells.push(...blockOf.map((block) => rowsOfBlocks[block] ?? 0));
   }
   return {
-    next: Uint8Array.from(cells),
+    next: Uint16Array.from(cells, (state) => state * ASCII_SIZE),
     accepts: Uint8Array.from(situations, ({ matchesAtEnd }) => Number(matchesAtEnd)),
   };
 }
 
 /** Whether a text of ASCII characters matches; undefined for any other text. A plain function, so that V8 inlines it. */
 export function searchTable({ next, accepts }: StateTable, text: string): boolean | undefined {
-  let state = 0;
+  let row = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit >= ASCII_SIZE) return undefined;
-    state = next[state * ASCII_SIZE + unit] ?? 0;
+    row = next[row + unit] ?? 0;
   }
-  return accepts[state] === 1;
+  return accepts[row >> ASCII_BITS] === 1;
 }
 
 function keyOf({ trials, matchesAtEnd }: Situation): string {

@@ -100,8 +100,8 @@ export class CompiledContract {
 
   #validate(event: JsonValue, options: ValidateOptions | undefined, unique?: UniquenessTracker): ValidationResult {
     this.#stopwatch.start();
-    const breaches = this.#validator.check(event, this.#clock(options));
-    if (unique !== undefined) breaches.push(...unique.check(event));
+    const alone = this.#validator.check(event, this.#clock(options));
+    const breaches = unique === undefined ? alone : [...alone, ...unique.check(event)];
     const violations = breaches.length === 0 ? none : breaches.map(violationOf);
     return { passed: violations === none, violations, validationUs: this.#stopwatch.stop() };
   }

@@ -5,9 +5,9 @@ import { completenessCheck } from './checks/completeness.ts';
 import type { EventCheck } from './checks/event-check.ts';
 import { freshnessCheck } from './checks/freshness.ts';
 import { metricCheck } from './checks/metric.ts';
-import { checkProperties } from './checks/properties.ts';
+import { checkProperties, propertiesHold } from './checks/properties.ts';
 import { undeclaredCheck } from './checks/undeclared.ts';
-import { compileEntities } from './compile-field.ts';
+import { compileEntities, isMetricOfField } from './compile-field.ts';
 import { compilePatterns, findTransformProblem } from './compile-patterns.ts';
 import type { CompileProblem } from './compile-patterns.ts';
 import { checkEnvelope } from './envelope.ts';
@@ -26,7 +26,7 @@ export interface Validator {
    * What is wrong with one event, in the gateway's order. `now` is the clock for freshness rules in Unix seconds; without it
    * they are not judged.
    */
-  check(event: JsonValue, now: number | undefined): Breach[];
+  check(event: JsonValue, now: number | undefined): readonly Breach[];
   /** A fresh memory for the uniqueness rules of one batch; undefined where there are none. */
   trackUniqueness(limit?: UniquenessLimit): UniquenessTracker | undefined;
   /** Undefined for a contract without an envelope. */
@@ -38,28 +38,25 @@ export type CompileResult =
 
 /** `CompiledContract::compile` and `validate` of the gateway's src/validation.rs. Runs no PII transforms. */
 export function compileContract(contract: Contract): CompileResult {
-  const { entities, nullAsAbsent, envelope } = contract;
+  const { entities, envelope } = contract;
   const result = compilePatterns(entities);
   if (!result.ok) return result;
   const problem = findTransformProblem(entities);
   if (problem !== undefined) return { ok: false, problem };
 
-  const fields = compileEntities(entities, { patterns: result.patterns, nullAsAbsent });
-  const rules = [
-    ...contract.metrics.map(metricCheck),
-    ...contract.quality.map(qualityCheck),
-    undeclaredCheck(contract),
-  ];
-  const eventChecks = rules.filter((rule) => rule !== undefined);
+  const fields = compileEntities(contract, result.patterns);
+  const checks = eventChecks(contract);
+  const metrics = contract.metrics.filter((metric) => !isMetricOfField(metric, entities));
+  /** What is left to ask where the fields hold. */
+  const otherChecks = eventChecks({ ...contract, metrics, complianceMode: false });
 
-  const check = (event: JsonValue, now: number | undefined): Breach[] => {
+  const check = (event: JsonValue, now: number | undefined): readonly Breach[] => {
+    if (!isObject(event)) return [{ rule: 'root', field: '<root>', path: [], at: contract.at['ontology'] }];
+    const holds = propertiesHold(fields, event);
+    if (holds && otherChecks.length === 0) return none;
     const breaches: Breach[] = [];
-    if (!isObject(event)) {
-      breaches.push({ rule: 'root', field: '<root>', path: [], at: contract.at['ontology'] });
-      return breaches;
-    }
-    checkProperties(fields, event, breaches);
-    for (let each = 0; each < eventChecks.length; each++) eventChecks[each]?.(event, breaches, now);
+    if (!holds) checkProperties(fields, event, breaches);
+    for (const checkEvent of holds ? otherChecks : checks) checkEvent(event, breaches, now);
     return breaches;
   };
   return {
@@ -72,6 +69,16 @@ export function compileContract(contract: Contract): CompileResult {
       checkEnvelope: (payload, now) => envelope && checkEnvelope(envelope, payload, (record) => check(record, now)),
     },
   };
+}
+
+/** Shared by all events that pass. */
+const none: readonly Breach[] = Object.freeze([]);
+
+/** The rules about a whole event, in the order in which the gateway judges them. */
+function eventChecks(contract: Contract): EventCheck[] {
+  const { metrics, quality } = contract;
+  const checks = [...metrics.map(metricCheck), ...quality.map(qualityCheck), undeclaredCheck(contract)];
+  return checks.filter((check) => check !== undefined);
 }
 
 /** Validity is declarative, and uniqueness is a matter of the batch (step 3 of `validate`). */

@@ -19,6 +19,11 @@ export interface CompiledField extends Place {
   /** NaN where there is none: no number is below or above it, which holds for the gateway's own `.nan` too. */
   readonly min: number;
   readonly max: number;
+  /** What `min`, `max` and the metrics that are judged with this field leave; NaN where there is no bound. */
+  readonly lowest: number;
+  readonly highest: number;
+  /** `required`, or there must be a value because of a metric. */
+  readonly needed: boolean;
   readonly allowed: AllowedValues | undefined;
   readonly properties: CompiledProperties | undefined;
   readonly items: CompiledItems | undefined;
@@ -32,7 +37,9 @@ export interface CompiledProperties {
   readonly fields: readonly CompiledField[];
   readonly byName: ReadonlyMap<string, CompiledField>;
   /** How many members must be there: an impossible number where several fields have one name, of which `byName` has one. */
-  readonly required: number;
+  readonly needed: number;
+  /** No others may be there. */
+  readonly closed: boolean;
 }
 
 /** A pattern that the contract declares, with the place of its `pattern` key. */

@@ -5,15 +5,18 @@ import { isObject } from '../json-type.ts';
 import type { Breach } from '../violation.ts';
 
 /** `enum`: `Vec<serde_json::Value>::contains` in `validate_value`. */
-export function checkEnum(field: CompiledField, value: JsonValue, breaches: Breach[]): void {
-  const { allowed } = field;
-  if (allowed !== undefined && !allowed.scalars.has(value)) checkOthers(field, allowed, value, breaches);
+export function enumHolds({ allowed }: CompiledField, value: JsonValue): boolean {
+  return allowed === undefined || allowed.scalars.has(value) || isAmong(allowed.others, value);
 }
 
-function checkOthers(field: CompiledField, allowed: AllowedValues, value: JsonValue, breaches: Breach[]): void {
-  if (allowed.others.some((other) => jsonEquals(other, value))) return;
-  const at = field.at['enum'];
-  breaches.push({ rule: 'enum', field: field.field, path: field.path, at, value, allowed: allowed.all });
+export function checkEnum(field: CompiledField, value: JsonValue, breaches: Breach[]): void {
+  if (enumHolds(field, value)) return;
+  const allowed = field.allowed?.all ?? [];
+  breaches.push({ rule: 'enum', field: field.field, path: field.path, at: field.at['enum'], value, allowed });
+}
+
+function isAmong(others: readonly JsonValue[], value: JsonValue): boolean {
+  return others.some((other) => jsonEquals(other, value));
 }
 
 /** An `enum` with its scalars where they are found at once. */

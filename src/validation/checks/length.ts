@@ -2,13 +2,13 @@ import type { CompiledField } from '../compiled-field.ts';
 import type { Breach } from '../violation.ts';
 
 /** `min_length` and `max_length`, in bytes of UTF-8, as Rust's `str::len` counts (`validate_value`). */
-export function checkLength(field: CompiledField, value: string, breaches: Breach[]): void {
+export function lengthHolds(field: CompiledField, value: string): boolean {
   // A UTF-16 unit is one to three bytes, so most strings need no counting.
   const units = value.length;
-  if (units < field.minLength || units * 3 > field.maxLength) checkBytes(field, value, breaches);
+  return (units >= field.minLength && units * 3 <= field.maxLength) || bytesHold(field, byteLength(value));
 }
 
-function checkBytes(field: CompiledField, value: string, breaches: Breach[]): void {
+export function checkLength(field: CompiledField, value: string, breaches: Breach[]): void {
   const { minLength, maxLength } = field;
   const length = byteLength(value);
   if (length < minLength) {
@@ -19,6 +19,10 @@ function checkBytes(field: CompiledField, value: string, breaches: Breach[]): vo
     const at = field.at['max_length'];
     breaches.push({ rule: 'max_length', field: field.field, path: field.path, at, length, limit: maxLength });
   }
+}
+
+function bytesHold({ minLength, maxLength }: CompiledField, length: number): boolean {
+  return length >= minLength && length <= maxLength;
 }
 
 function byteLength(text: string): number {

@@ -2,11 +2,11 @@ import type { CompiledField } from '../compiled-field.ts';
 import type { Breach } from '../violation.ts';
 
 /** `pattern`: an unanchored search (`Regex::is_match` in `validate_value`). */
-export function checkPattern(field: CompiledField, value: string, breaches: Breach[]): void {
-  const { pattern } = field;
-  if (pattern !== undefined && !pattern.matcher.test(value)) breaches.push(unmatched(field, value));
+export function patternHolds({ pattern }: CompiledField, value: string): boolean {
+  return pattern === undefined || pattern.matcher.test(value);
 }
 
-function unmatched({ field, path, pattern }: CompiledField, value: string): Breach {
-  return { rule: 'pattern', field, path, at: pattern?.at, value };
+export function checkPattern(field: CompiledField, value: string, breaches: Breach[]): void {
+  if (patternHolds(field, value)) return;
+  breaches.push({ rule: 'pattern', field: field.field, path: field.path, at: field.pattern?.at, value });
 }

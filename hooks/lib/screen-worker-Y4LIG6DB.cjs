@@ -1,1 +1,0 @@
-var t=require("./chunk-NU23IAXC.cjs"),e=require("./chunk-SKCHENWQ.cjs"),m=require("./chunk-EN4E3DPN.cjs"),a=require("./chunk-ALQZQUXD.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.o)(r.path,Buffer.from(r.text,"utf8"));(0,a.I)(o)&&(0,t.d)(i,o);
