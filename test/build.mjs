@@ -1,6 +1,6 @@
 // node test/build.mjs executable|library [FOLDER]: `npm run bundle` makes hooks/, `npm run compile` dist/.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
@@ -74,16 +74,18 @@ await products[name]();
 
 async function buildLibrary(outdir) {
   clearChunks(outdir);
+  const entryPoints = {
+    index: 'src/index.ts',
+    client: 'src/client.ts',
+    'blocking/worker': 'src/blocking/worker.ts',
+    'integrations/assert': 'src/integrations/assert.ts',
+    'integrations/lint-staged': 'src/integrations/lint-staged.ts',
+    'integrations/vitest': 'src/integrations/vitest.ts',
+  };
+  dropInnerTypes(outdir, Object.keys(entryPoints));
   await build({
     ...common,
-    entryPoints: {
-      index: 'src/index.ts',
-      client: 'src/client.ts',
-      'blocking/worker': 'src/blocking/worker.ts',
-      'integrations/assert': 'src/integrations/assert.ts',
-      'integrations/lint-staged': 'src/integrations/lint-staged.ts',
-      'integrations/vitest': 'src/integrations/vitest.ts',
-    },
+    entryPoints,
     plugins: [programOfExecutable],
     outdir,
     chunkNames: 'lib/[name]-[hash]',
@@ -96,6 +98,20 @@ async function buildLibrary(outdir) {
       js: "import{createRequire as contractgateCreateRequire}from'node:module';const require=contractgateCreateRequire(import.meta.url);",
     },
   });
+}
+
+/** Of what tsc has declared, what the entry points do not lead to: nobody can come to it. */
+function dropInnerTypes(outdir, entryPoints) {
+  const reached = new Set(entryPoints.map((entry) => join(outdir, `${entry}.d.ts`)).filter((file) => existsSync(file)));
+  for (const file of reached) {
+    for (const [, target] of readFileSync(file, 'utf8').matchAll(/\b(?:from|import\()\s*['"](\.[^'"]+)\.[jt]s['"]/g)) {
+      reached.add(join(dirname(file), `${target}.d.ts`));
+    }
+  }
+  for (const name of existsSync(outdir) ? readdirSync(outdir, { recursive: true }) : []) {
+    const file = join(outdir, name);
+    if (file.endsWith('.d.ts') && !reached.has(file)) rmSync(file);
+  }
 }
 
 /**
