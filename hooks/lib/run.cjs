@@ -1,1 +1,1 @@
-module.exports = require('./run-SMEPQYD7.cjs');
+module.exports = require('./run-55RTB37S.cjs');

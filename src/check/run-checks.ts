@@ -114,7 +114,7 @@ export async function runChecks(selection: Selection, options: RunOptions): Prom
       notes.push(...unusedNotes(baseline, loaded.config.baseline, isWhole ? 'all' : checks.map(({ file }) => file)));
     }
     const isSettled = known !== undefined && known.settled > 0 && known.settled === plan.checks.length;
-    if (isSettled && problems.length === 0) same?.keep(report(), loaded.config);
+    if (isSettled && problems.length === 0) await same?.keep(report(), loaded.config);
   } catch (error) {
     problems.push(snapshotProblem(error));
   } finally {

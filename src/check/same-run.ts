@@ -53,7 +53,7 @@ export class SameRun {
     const outline = await snapshot.outline?.().catch(() => undefined);
     if (outline === undefined) return undefined;
     const { configPath, maxFileSize, showValues, strict } = options;
-    const asked = JSON.stringify([2, memory.maker, snapshot.name, configPath, maxFileSize, showValues, strict]);
+    const asked = JSON.stringify([3, memory.maker, snapshot.name, configPath, maxFileSize, showValues, strict]);
     return new SameRun(snapshot, new RunMemory(memory.folder), digestOf(asked, '\0', outline.listing), outline);
   }
 
@@ -68,14 +68,15 @@ export class SameRun {
     const { linted, findings, notes, globs } = kept;
     const checks = resultsOf(kept);
     // Last, since git takes longest for it.
-    const loose = await this.#outline.loose().catch(() => undefined);
-    if (loose === undefined || loose.some(matchesAny(globs, kept, { ignoresCase: true }))) return undefined;
-    return { checks, linted, findings, notes };
+    return (await this.#tellsOfAll(globs, kept)) ? { checks, linted, findings, notes } : undefined;
   }
 
   /** To be called where all that the report tells of was found in the contents that the outline stands for. */
-  keep({ checks, linted, findings, notes }: CleanReport, config: MappingConfig): void {
+  async keep({ checks, linted, findings, notes }: CleanReport, config: MappingConfig): Promise<void> {
     const { mappings, fixtures, contracts, expressions } = config;
+    const globs = [...mappings.flatMap(({ files }) => files), ...fixtures, ...contracts];
+    // What is gone from the disk had no part in this run, and would have one if it came back: the listing stays the same.
+    if (!(await this.#tellsOfAll(globs, config))) return;
     const common = new Map<string, number>();
     const results = checks.map((check) => {
       const text = JSON.stringify({ ...check, file: '', events: 0 });
@@ -85,7 +86,7 @@ export class SameRun {
     });
     this.#memory.keep(this.#question, {
       inputs: [...this.#inputs],
-      globs: [...mappings.flatMap(({ files }) => files), ...fixtures, ...contracts],
+      globs,
       expressions,
       files: checks.map(({ file }) => file).join('\0'),
       events: checks.map(({ events }) => events),
@@ -95,6 +96,12 @@ export class SameRun {
       findings,
       notes,
     });
+  }
+
+  /** Whether the listing tells of everything that has a part in the run. */
+  async #tellsOfAll(globs: readonly string[], config: Pick<MappingConfig, 'expressions'>): Promise<boolean> {
+    const loose = await this.#outline.loose().catch(() => undefined);
+    return loose !== undefined && !loose.some(matchesAny(globs, config, { ignoresCase: true }));
   }
 
   async *#takeDown(contents: AsyncIterable<PathContent>): AsyncGenerator<PathContent> {

@@ -1,1 +1,0 @@
-var t=require("./chunk-7QDVOJUN.cjs"),e=require("./chunk-PJ6OBE6P.cjs"),m=require("./chunk-4VXE3YT2.cjs"),a=require("./chunk-GQUDBQ7Q.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.o)(r.path,Buffer.from(r.text,"utf8"));(0,a.I)(o)&&(0,t.d)(i,o);
