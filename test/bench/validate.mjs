@@ -9,14 +9,15 @@ import { contract as contractText, makeEvents, schema } from './events.mjs';
 
 const count = 200_000;
 
-/** One thread, in process: the library on valid and on broken events, against ajv 8 with all errors and JSON.parse. */
-export async function* tables() {
+/** One thread, in process: the library on valid and on broken events, against JSON.parse and validators that tell all errors. */
+export async function* tables({ peers }) {
   const { Contract, EventJudge, compileContract, parseContract, readNdjson } = await library();
   const contract = Contract.fromYaml(contractText).compile();
   const anything = Contract.fromYaml('version: "1"\nname: any\nontology: { entities: [] }\n').compile();
   const { validator } = compileContract(parseContract(contractText).contract);
   const validate = new Ajv({ allErrors: true }).compile(schema);
   const ajvErrors = (event) => (validate(event) ? 0 : validate.errors.length);
+  const others = peers === undefined ? [] : await otherValidators(peers);
 
   const lines = makeEvents(count).map((event) => JSON.stringify(event));
   // Parsed, since V8 keeps the texts that makeEvents joins in pieces.
@@ -31,6 +32,7 @@ export async function* tables() {
       counting('ajv 8', events, ajvErrors),
       counting('the verdict alone', events, (event) => validator.check(event).length, { target: 1.11 }),
       counting('validate()', events, (event) => contract.validate(event).violations.length, { target: 1.11 }),
+      ...others.map(([name, errors]) => counting(name, events, errors)),
     ],
   };
   const bytes = Buffer.from(`${lines.join('\n')}\n`);
@@ -80,8 +82,21 @@ export async function* tables() {
     cases: [
       counting('JSON.parse', brokenLines, (line) => (JSON.parse(line) === null ? 1 : 2)),
       counting('validate()', broken, (event) => contract.validate(event).violations.length),
+      counting('ajv 8', broken, ajvErrors),
+      ...others.map(([name, errors]) => counting(name, broken, errors)),
     ],
   };
+}
+
+/** What they make of the same schema: how many errors an event has, all of them told. */
+async function otherValidators(peers) {
+  const [{ Compile }, ata] = await Promise.all([peers.load('typebox/schema'), peers.load('ata-validator')]);
+  const typebox = Compile(schema);
+  const validator = new (ata.Validator ?? ata.default.Validator)(schema);
+  return [
+    ['typebox 1', (event) => (typebox.Check(event) ? 0 : typebox.Errors(event)[1].length)],
+    ['ata-validator 1', (event) => validator.validate(event).errors.length],
+  ];
 }
 
 /** The library as it is published, and the validator inside it. */
