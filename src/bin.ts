@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { pathToFileURL } from 'node:url';
+import { eventLoopTurn } from './event-loop.ts';
 import { cacheFolder } from './start/cache-folder.ts';
 import { headStart } from './start/head-start.ts';
 import { loadCompiled } from './start/load-compiled.ts';
@@ -18,7 +19,8 @@ for (const stream of [process.stdout, process.stderr]) {
     if (error.code !== 'EPIPE') throw error;
   });
 }
-process.once('SIGINT', () => process.exit(130));
+const interrupt = (): void => process.exit(130);
+process.once('SIGINT', interrupt);
 
 const argv = process.argv.slice(2);
 const { env, stdout, stderr } = process;
@@ -47,10 +49,23 @@ async function answer(): Promise<void> {
     compiledFolder,
     packageFolder: pathToFileURL(join(import.meta.dirname, '../')),
     nodeVersion: process.version,
+    killable,
     // `process.stdin` would make a stream of it, which takes a while.
     ...(isatty(0) && stderr.isTTY && { ask }),
   });
   ahead?.end();
+}
+
+/** The signal then does what it does by default, which needs no turn of the event loop: nothing is left behind by reading. */
+async function killable<Result>(work: () => Promise<Result>): Promise<Result> {
+  // One that has come already is not to be lost: the second turn begins with it.
+  for (let turn = 0; turn < 2; turn++) await eventLoopTurn();
+  process.off('SIGINT', interrupt);
+  try {
+    return await work();
+  } finally {
+    process.once('SIGINT', interrupt);
+  }
 }
 
 async function ask(question: string): Promise<string> {

@@ -1,7 +1,8 @@
 import { eventLoopTurn } from '../event-loop.ts';
 import type { Problem } from '../problem.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Content, Snapshot } from '../snapshot/snapshot.ts';
 import type { CheckOptions } from './check-fixture.ts';
+import { formatOf } from './format.ts';
 import type { KnownVerdicts } from './known-verdicts.ts';
 import { notFollowed } from './plan-checks.ts';
 import { ProgressMeter } from './progress.ts';
@@ -13,6 +14,9 @@ import { pathOf } from './selection.ts';
 /** A hundred small files take some milliseconds. */
 const filesPerTurn = 100;
 
+/** Bytes of a document that may take longer to read than a person waits. */
+const longStep = 5e6;
+
 /** What came of one fixture: its verdict, why there is none, or a sentence on why none is needed. */
 export type Outcome = CheckResult | Problem | string;
 
@@ -22,7 +26,7 @@ export async function* checkFiles(
   snapshot: Snapshot,
   settings: CheckOptions,
   known: KnownVerdicts | undefined,
-  { onProgress }: RunOptions,
+  { onProgress, killable }: RunOptions,
 ): AsyncGenerator<Outcome> {
   const recalled = ready.map((check) => known?.recall(check));
   const files = ready.filter((_, index) => recalled[index] === undefined).map(({ planned }) => planned.file);
@@ -48,12 +52,19 @@ export async function* checkFiles(
       }
       const watched = known?.watch(check, content);
       const options = meter === undefined ? settings : { ...settings, meter };
-      judging ??= await import('./check-fixture.ts');
-      const result = await judging.checkFixture(check.planned, check.contracts, watched?.content ?? content, options);
+      const { checkFixture } = (judging ??= await import('./check-fixture.ts'));
+      const judge = () => checkFixture(check.planned, check.contracts, watched?.content ?? content, options);
+      const result = await (isLongStep(check, content) && killable !== undefined ? killable(judge) : judge());
       if (!('code' in result)) watched?.remember(result);
       yield result;
     }
   } finally {
     await contents.return?.(undefined);
   }
+}
+
+/** NDJSON is read in many steps. */
+function isLongStep({ planned }: ReadyCheck, content: Content): boolean {
+  if (content.kind !== 'file' || content.size < longStep) return false;
+  return formatOf(pathOf(planned.file), planned.match.mapping) !== 'ndjson';
 }

@@ -1,4 +1,5 @@
 import type { Recognise } from '../baseline/baseline.ts';
+import type { Killable } from '../event-loop.ts';
 import type { MappingConfig } from '../mapping/mapping.ts';
 import type { Problem } from '../problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -43,6 +44,8 @@ export interface RunOptions {
   /** What earlier runs found out. The caller keeps what this one adds. */
   readonly memory?: Memory;
   readonly observe?: Observe;
+  /** For a large document that is read in one step. */
+  readonly killable?: Killable;
   /** Is told how far the run has come, many times a second. */
   readonly onProgress?: (progress: Progress) => void;
 }

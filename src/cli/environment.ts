@@ -1,3 +1,4 @@
+import type { Killable } from '../event-loop.ts';
 import type { Git } from '../git/environment.ts';
 
 /** Where a run reads from and writes to; `bin.ts` fills it from the process, tests from what they like. */
@@ -14,6 +15,7 @@ export interface Environment {
   readonly packageFolder: URL;
   /** `v20.20.2`, where it is to be looked at. */
   readonly nodeVersion?: string;
+  readonly killable?: Killable;
   /** Puts a question to the person at the terminal; absent where there is none. */
   readonly ask?: (question: string) => Promise<string>;
 }

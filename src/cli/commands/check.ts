@@ -46,6 +46,7 @@ async function check(options: Options, files: readonly string[], environment: En
       ...(memory && { memory }),
       ...(shard && { shard }),
       ...(progress && { onProgress: progress.show }),
+      ...(environment.killable && { killable: environment.killable }),
       ...(options.threads !== undefined && { threads: Number(options.threads) }),
       ...(options['max-file-size'] !== undefined && { maxFileSize: Number(options['max-file-size']) }),
     });
