@@ -1,1 +1,1 @@
-module.exports = require('./run-55RTB37S.cjs');
+module.exports = require('./run-LAMHAK7U.cjs');

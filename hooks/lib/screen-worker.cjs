@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-C23CO7VB.cjs');
+module.exports = require('./screen-worker-AN3SXDJE.cjs');

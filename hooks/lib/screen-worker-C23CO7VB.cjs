@@ -1,1 +1,0 @@
-var t=require("./chunk-4MAPHAYD.cjs"),e=require("./chunk-EECLUPTV.cjs"),m=require("./chunk-JA4MQOMK.cjs"),a=require("./chunk-JP5O5NED.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.o)(r.path,Buffer.from(r.text,"utf8"));(0,a.I)(o)&&(0,t.d)(i,o);
