@@ -18,10 +18,10 @@ export default defineConfig({
     // Most tests wait for processes of their own.
     maxWorkers: '100%',
     projects: [
-      project('unit', 20_000),
+      project('unit', 60_000),
       project('conformance', 60_000),
-      project('integration', 60_000),
-      project('e2e', 180_000, ['test/support/release.setup.ts']),
+      project('integration', 120_000),
+      project('e2e', 300_000, ['test/support/release.setup.ts']),
     ],
   },
 });

@@ -58,8 +58,9 @@ it.each([
 });
 
 it('a thread that ends between two calls is not missed', () => {
-  const fetch = '(...all) => { setTimeout(() => process.exit(0), 100); return real(...all); }';
-  const pause = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000)';
+  const fetch =
+    'async (...all) => { const response = await real(...all); setTimeout(process.exit, 1000, 0); return response; }';
+  const pause = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500)';
   const outcome = outcomeOf(fetch, `[told(() => cg.stats()), ${pause}, told(() => cg.stats())]`);
   expect(outcome).toEqual(['number', 'timed-out', 'number']);
 });
