@@ -1,1 +1,1 @@
-module.exports = require('./run-LAMHAK7U.cjs');
+module.exports = require('./run-4FNBJRVP.cjs');

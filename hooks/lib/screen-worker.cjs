@@ -1,1 +1,1 @@
-module.exports = require('./screen-worker-AN3SXDJE.cjs');
+module.exports = require('./screen-worker-GPDL4DMG.cjs');

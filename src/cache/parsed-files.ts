@@ -14,6 +14,8 @@ const mostLength = 256_000;
 interface Kept {
   /** Of anything but this version of the program nothing is believed. */
   readonly maker: string;
+  /** The file's own name: one that was put in the place of another is not believed either. */
+  readonly name: string;
   readonly value: object;
 }
 
@@ -33,28 +35,29 @@ export class ParsedFiles {
 
   /** What the blob was parsed to; undefined where that is not known. A file that is broken or of another program is not there. */
   recall(kind: Kind, oid: string): object | undefined {
-    const content = readSealed(this.#fileOf(kind, oid));
+    const name = nameOf(kind, oid);
+    const content = readSealed(join(this.#folder, name));
     const kept = content && decode(content.toString('utf8'));
-    return kept?.maker === this.#maker ? kept.value : undefined;
+    return kept?.maker === this.#maker && kept.name === name ? kept.value : undefined;
   }
 
   /** Of what can be used without complaint. */
   remember(kind: Kind, oid: string, value: object): void {
-    this.#added.set(this.#fileOf(kind, oid), value);
+    this.#added.set(nameOf(kind, oid), value);
   }
 
   /** Writes down what was added. */
   keep(): void {
-    for (const [file, value] of this.#added) {
-      const text = exactJson({ maker: this.#maker, value } satisfies Kept);
-      if (text !== undefined && text.length <= mostLength) writeSealed(file, Buffer.from(text));
+    for (const [name, value] of this.#added) {
+      const text = exactJson({ maker: this.#maker, name, value } satisfies Kept);
+      if (text !== undefined && text.length <= mostLength) writeSealed(join(this.#folder, name), Buffer.from(text));
     }
     if (this.#added.size > 0) makeRoom(this.#folder, mostFiles);
   }
+}
 
-  #fileOf(kind: Kind, oid: string): string {
-    return join(this.#folder, `${oid}.${kind}`);
-  }
+function nameOf(kind: Kind, oid: string): string {
+  return `${oid}.${kind}`;
 }
 
 function decode(text: string): Kept | undefined {

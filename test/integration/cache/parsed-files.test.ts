@@ -109,6 +109,15 @@ describe('a file that is not as it was written is not there:', () => {
   });
 });
 
+test('a file in the place of another is not there', () => {
+  remember({ name: 'one' });
+  const [file = ''] = files();
+  for (const other of ['a2.contract', 'a1.mapping'])
+    writeFileSync(join(folder.path, 'parsed', other), readFileSync(file));
+  expect(open().recall('contract', 'a2')).toBeUndefined();
+  expect(open().recall('mapping', 'a1')).toBeUndefined();
+});
+
 test('the oldest make room', () => {
   const parsed = open();
   for (let index = 0; index < 300; index++) parsed.remember('contract', `${index}`, { index });

@@ -1,1 +1,0 @@
-var t=require("./chunk-KH2FKVLQ.cjs"),e=require("./chunk-R4TJACE4.cjs"),m=require("./chunk-7CXKWLQC.cjs"),a=require("./chunk-5IKP5DIQ.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.o)(r.path,Buffer.from(r.text,"utf8"));(0,a.I)(o)&&(0,t.d)(i,o);

@@ -1,0 +1,1 @@
+var t=require("./chunk-KYXFJEEW.cjs"),e=require("./chunk-ASWEC3CH.cjs"),m=require("./chunk-VWYGHKZ4.cjs"),a=require("./chunk-GUPQKSJQ.cjs"),f=require("node:worker_threads"),{screening:i,contract:r}=f.workerData,o=(0,m.o)(r.path,Buffer.from(r.text,"utf8"));(0,a.I)(o)&&(0,t.d)(i,o);
