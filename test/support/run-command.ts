@@ -25,7 +25,7 @@ export function runCommand(
   args: readonly string[],
   { cwd, environment, input = '' }: CommandOptions,
 ): Outcome {
-  const { status, stdout, stderr, error } = spawnSync(program, args, {
+  const { status, signal, stdout, stderr, error } = spawnSync(program, args, {
     cwd,
     env: environment,
     input,
@@ -34,6 +34,9 @@ export function runCommand(
     timeout: patience,
   });
   if (error) throw error;
+  // No test of a command that is waited for ends it.
+  if (signal !== null)
+    throw new Error(`${program} ${args.join(' ')} was ended by ${signal}:\n${stderr}${stdout}`.slice(0, 5000));
   return { exitCode: status ?? undefined, stdout, stderr, output: `${stdout}${stderr}` };
 }
 

@@ -65,6 +65,7 @@ describe('the compiled program that is kept', () => {
     ['of something else', () => Buffer.from('{"some": "thing else"}'.repeat(100))],
     ['of zeros, as after a power failure', (content) => Buffer.alloc(content.length)],
   ])('may be %s', (_, broken) => {
+    rmSync(cache, { recursive: true, force: true });
     check();
     for (const file of keptFiles()) writeFileSync(file, broken(readFileSync(file)));
     expect(check()).toEqual(plain());
